@@ -1,0 +1,3 @@
+import { workspace } from './tools/eslint/workspace.mjs';
+
+export default workspace;

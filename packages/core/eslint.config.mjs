@@ -1,0 +1,8 @@
+import { packageRules } from '../../tools/eslint/package.mjs';
+
+export default packageRules({
+  platform: 'any',
+  dir: import.meta.dirname,
+  ignoredDependencies: ['@noble/hashes'],
+  systemClock: ['**/src/clock/system-clock.ts'],
+});

@@ -1,0 +1,57 @@
+export { canonicalJson } from './canonical/canonical-json';
+export { digest, sha256Hex } from './canonical/digest';
+export { systemClock } from './clock/system-clock';
+export { schemaOf } from './config/schema';
+export { maxBatchRows, rowAt, sliceBatch, splitBatch } from './data/batch';
+export { isoTimestamp, sliceColumn, valueAt } from './data/column';
+export { blockEntities, blocksOf, blocksOfStage } from './data/plan';
+export { openTables } from './data/tables';
+export { nearestName } from './errors/nearest-name';
+export { isSynthError, SynthError } from './errors/synth-error';
+export { powr } from './math/powr';
+export { nextBelow } from './random/integer';
+export { defaultSeed, seedText } from './random/seed';
+export { rngFromState } from './random/sfc32';
+export { streams } from './random/streams';
+
+export type { JsonValue } from './canonical/canonical-json';
+export type { Clock } from './clock/clock';
+export type { JsonSchema, Parser, Schema } from './config/schema';
+export type { Batch, Row } from './data/batch';
+export type {
+  BoolColumn,
+  Column,
+  ColumnType,
+  DictionaryColumn,
+  F32Column,
+  F64Column,
+  I32Column,
+  JsonColumn,
+  ListColumn,
+  StringColumn,
+  TimestampColumn,
+  U32Column,
+  VectorColumn,
+} from './data/column';
+export type {
+  AnyDataset,
+  Dataset,
+  DatasetBase,
+  DatasetModule,
+  DescribedPort,
+  Inputs,
+  InputTable,
+  SeededConfig,
+  SimulatedDataset,
+  Summary,
+} from './data/dataset';
+export type { Block, Plan, Stage } from './data/plan';
+export type { Sink, SinkContext } from './data/sink';
+export type { ColumnSpec, TableSpec } from './data/table';
+export type { Tables, TableSelection } from './data/tables';
+export type { CoreErrorCode } from './errors/codes';
+export type { SynthErrorDetails } from './errors/synth-error';
+export type { Rng, RngState } from './random/rng';
+export type { Seed } from './random/seed';
+export type { Stream, Streams } from './random/streams';
+export type { Store } from './store/store';

@@ -1,0 +1,9 @@
+import { defineConfig } from 'tsup';
+import { library } from '../../tools/tsup/library.mjs';
+
+export default defineConfig(
+  library(
+    { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+    { inline: ['@noble/hashes'], platform: 'neutral' },
+  ),
+);

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'interactions', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'io', preset: '../../jest.preset.js' };
