@@ -10,6 +10,8 @@ export interface InputTable {
   readonly rows: readonly Row[];
   /** The file's name, where it came from one. */
   readonly source?: string;
+  /** The line of the file that each row begins on, 1-based, for messages. */
+  readonly lines?: ArrayLike<number>;
 }
 
 /** Input tables by name. */
