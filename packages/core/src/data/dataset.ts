@@ -37,8 +37,8 @@ export interface DatasetModule {
  */
 export interface Summary<State = unknown> {
   empty(): State;
-  /** Adds a batch of any table to `state`, in place. */
-  add(state: State, batch: Batch): void;
+  /** Adds a batch of any table, made from `block`, to `state`, in place. */
+  add(state: State, batch: Batch, block: Block): void;
   /** Adds `other` to `state`, in place. */
   merge(state: State, other: State): void;
   /** The figures, by snake_case name. */

@@ -8,7 +8,7 @@ import type { Batch, Row } from './batch';
 import { maxBatchRows, rowAt, splitBatch } from './batch';
 import type { Dataset, Inputs, SeededConfig } from './dataset';
 import type { Block, Plan, Stage } from './plan';
-import { blockEntities } from './plan';
+import { blocksOf, blocksOfStage } from './plan';
 import type { TableSpec } from './table';
 
 /** Which rows to make: those of the entities [start, end) of the table's stage. Default all. */
@@ -61,13 +61,12 @@ export function openTables<Config extends SeededConfig, Model>(
     });
   };
 
-  function* stageBatches(stage: Stage, start: number, end: number): Generator<Batch> {
-    for (let at = start; at < end; ) {
-      const index = Math.floor(at / blockEntities);
-      const blockEnd = Math.min(end, (index + 1) * blockEntities);
-      const block: Block = { stage: stage.name, index, start: at, end: blockEnd };
-      yield* dataset.generate(prepared(), block, streams);
-      at = blockEnd;
+  /** The stage's blocks, cut to the entities [start, end). */
+  function* blocksWithin(stage: Stage, start: number, end: number): Generator<Block> {
+    for (const block of blocksOfStage(stage)) {
+      if (block.end <= start) continue;
+      if (block.start >= end) return;
+      yield { ...block, start: Math.max(start, block.start), end: Math.min(end, block.end) };
     }
   }
 
@@ -77,8 +76,10 @@ export function openTables<Config extends SeededConfig, Model>(
   ): Generator<Batch> {
     const stage = stageOf(table);
     const [start, end] = options.entities ?? [0, stage.entities];
-    for (const batch of stageBatches(stage, Math.max(0, start), Math.min(stage.entities, end))) {
-      if (batch.table === table) yield* splitBatch(batch, options.rows ?? maxBatchRows);
+    for (const block of blocksWithin(stage, start, end)) {
+      for (const batch of dataset.generate(prepared(), block, streams)) {
+        if (batch.table === table) yield* splitBatch(batch, options.rows ?? maxBatchRows);
+      }
     }
   }
 
@@ -99,10 +100,10 @@ export function openTables<Config extends SeededConfig, Model>(
       const rows: Record<string, number> = Object.fromEntries(specs.map((spec) => [spec.name, 0]));
       const summary = dataset.summary?.(config, inputs);
       const state = summary?.empty();
-      for (const stage of plan.stages) {
-        for (const batch of stageBatches(stage, 0, stage.entities)) {
+      for (const block of blocksOf(plan)) {
+        for (const batch of dataset.generate(prepared(), block, streams)) {
           rows[batch.table] = (rows[batch.table] ?? 0) + batch.rows;
-          summary?.add(state, batch);
+          summary?.add(state, batch, block);
         }
       }
       return { rows, ...summary?.finish(state) };
