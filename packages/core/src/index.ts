@@ -21,6 +21,7 @@ export { defaultSeed, seedText } from './random/seed';
 export { rngFromState } from './random/sfc32';
 export { streams } from './random/streams';
 export { aliasTable } from './sampling/alias-table';
+export { standardNormalQuantile } from './distributions/standard-normal-quantile';
 export { shuffle } from './sampling/shuffle';
 
 export type { JsonValue } from './canonical/canonical-json';

@@ -8,6 +8,9 @@ export interface AliasTable {
   readonly size: number;
   /** The sum of the weights. */
   readonly total: number;
+  /** Column i of the unit-wide columns belongs to index i below `cuts[i]`, in [i, i + 1], and to `aliases[i]` above. */
+  readonly cuts: Float64Array;
+  readonly aliases: Int32Array;
   /** An index in [0, size), with probability weight / total. One double: 2 draws of 32 bits. */
   draw(rng: Rng): number;
   /** Fills `out` with the indices that as many calls of `draw` would give, and returns it. */
@@ -41,6 +44,8 @@ export function aliasTable(weights: ArrayLike<number>): AliasTable {
   return Object.freeze({
     size,
     total,
+    cuts: cut,
+    aliases: alias,
     draw,
     fill<Out extends NumberArray>(rng: Rng, out: Out): Out {
       for (let i = 0; i < out.length; i++) out[i] = draw(rng);
