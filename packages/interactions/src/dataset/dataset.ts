@@ -1,0 +1,87 @@
+import type { Batch, Block, Dataset, Inputs, Stage } from '@synth/core';
+import { presets } from '../config/presets';
+import type { InteractionsConfig } from '../config/schema';
+import { configSchema } from '../config/schema';
+import type { InteractionsModel } from '../model/model';
+import { interactionsModel } from '../model/model';
+import type { Histories } from '../model/user-history';
+import { histories } from '../model/user-history';
+import type { World } from '../model/world';
+import { worldOf } from '../model/world';
+import { itemsBatch, truthItemsBatch, truthUsersBatch, userIdsOf, usersBatch } from './entity-batches';
+import { interactionBatches } from './interactions-batches';
+import { datasetName, datasetVersion } from './name';
+import { summaryOf } from './summary';
+import { tableSpecs } from './tables';
+
+/** A model and the scratch in which users act. */
+export interface Prepared {
+  readonly model: InteractionsModel;
+  readonly histories: Histories;
+}
+
+/** Tables, plan and model ask for the same world: settled once for a configuration and its inputs. */
+const worlds = new WeakMap<InteractionsConfig, WeakMap<Inputs, World>>();
+
+export function settledWorld(config: InteractionsConfig, inputs: Inputs): World {
+  let byInputs = worlds.get(config);
+  if (byInputs === undefined) worlds.set(config, (byInputs = new WeakMap()));
+  let world = byInputs.get(inputs);
+  if (world === undefined) byInputs.set(inputs, (world = worldOf(config, inputs)));
+  return world;
+}
+
+function* generate({ model, histories }: Prepared, block: Block): Generator<Batch> {
+  if (block.stage === 'items') {
+    yield itemsBatch(model, block);
+    yield truthItemsBatch(model, block);
+    return;
+  }
+  const userIds = userIdsOf(model, block);
+  yield usersBatch(model, block, userIds);
+  yield truthUsersBatch(model, histories, block, userIds);
+  yield* interactionBatches(model, histories, block, userIds);
+}
+
+/** The dataset `interactions`, for the run engine; `interactions()` reads it in memory. */
+export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
+  kind: 'generated',
+  name: datasetName,
+  version: datasetVersion,
+  description: 'user-item interactions with planted tastes: long tail, activity, clusters, recency',
+  module: { specifier: '@synth/interactions', export: 'interactionsDataset' },
+  config: configSchema,
+  inputs: {
+    items: 'the catalogue: an id, and where known creator, genre, age and popularity score',
+    users: 'the users: an id; other columns pass through',
+  },
+  tables: (config, inputs) => tableSpecs(settledWorld(config, inputs)),
+  plan(config, inputs) {
+    const { catalogue, population, activity } = settledWorld(config, inputs);
+    const { users } = population;
+    const { items } = catalogue;
+    const byItem: Stage = {
+      name: 'items',
+      entities: items,
+      tables: ['items', 'truth_items'],
+      expectedRows: { items, truth_items: items },
+    };
+    const byUser: Stage = {
+      name: 'users',
+      entities: users,
+      tables: ['users', 'truth_users', 'interactions'],
+      expectedRows: { users, truth_users: users, interactions: Math.round(users * activity.mean) },
+    };
+    return { stages: [byItem, byUser] };
+  },
+  prepare(config, inputs) {
+    const model = interactionsModel(settledWorld(config, inputs));
+    return { model, histories: histories(model) };
+  },
+  generate,
+  summary: (config, inputs) => summaryOf(settledWorld(config, inputs)),
+  notes: (config) => [
+    `Preset ${config.preset}: ${presets[config.preset].about}.`,
+    'Made by a simulator: it says nothing about real people, items or a market.',
+  ],
+};

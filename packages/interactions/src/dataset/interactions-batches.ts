@@ -1,0 +1,88 @@
+import type { Batch, Block, Column } from '@synth/core';
+import { maxBatchRows } from '@synth/core';
+import type { InteractionsModel } from '../model/model';
+import type { Histories } from '../model/user-history';
+import { sessionGapMs } from '../model/visits';
+
+/** Columns of a batch while it fills. */
+interface Filling {
+  rows: number;
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  readonly times: Float64Array;
+  readonly sessions: Int32Array;
+  readonly sessionIds: string[];
+  readonly plays: Int32Array;
+}
+
+/** The interactions of a block of users, in order. */
+export function* interactionBatches(
+  model: InteractionsModel,
+  histories: Histories,
+  block: Block,
+  userIds: readonly string[],
+): Generator<Batch> {
+  const { sessionIds: withSessions, plays } = model.world.config;
+  const withPlays = plays !== null;
+  const empty = (): Filling => ({
+    rows: 0,
+    users: new Int32Array(maxBatchRows),
+    items: new Int32Array(maxBatchRows),
+    times: new Float64Array(maxBatchRows),
+    sessions: new Int32Array(withSessions ? maxBatchRows : 0),
+    sessionIds: [],
+    plays: new Int32Array(withPlays ? maxBatchRows : 0),
+  });
+  const finished = (filling: Filling): Batch => {
+    const { rows } = filling;
+    const columns: Record<string, Column> = {
+      user_id: { type: 'dictionary', values: filling.users.subarray(0, rows), dictionary: userIds },
+      item_id: { type: 'dictionary', values: filling.items.subarray(0, rows), dictionary: model.itemIds },
+      timestamp: { type: 'timestamp', values: filling.times.subarray(0, rows) },
+    };
+    if (withSessions) {
+      columns['session_id'] = {
+        type: 'dictionary',
+        values: filling.sessions.subarray(0, rows),
+        dictionary: filling.sessionIds,
+      };
+    }
+    if (withPlays) columns['plays'] = { type: 'i32', values: filling.plays.subarray(0, rows) };
+    return { table: 'interactions', rows, columns };
+  };
+
+  // Batches leave between users: while one is acted out, its history must not be overwritten by another reader.
+  const ready: Batch[] = [];
+  let filling = empty();
+  for (let user = block.start; user < block.end; user++) {
+    const history = histories.of(user);
+    const local = user - block.start;
+    let session = 0;
+    let before = Number.NEGATIVE_INFINITY;
+    let sessionCode = -1;
+    for (let i = 0; i < history.count; i++) {
+      if (filling.rows === maxBatchRows) {
+        ready.push(finished(filling));
+        filling = empty();
+        sessionCode = -1;
+      }
+      const row = filling.rows++;
+      const time = history.times[i]!;
+      filling.users[row] = local;
+      filling.items[row] = history.items[i]!;
+      filling.times[row] = time;
+      if (withSessions) {
+        const begins = time - before > sessionGapMs;
+        if (begins) session++;
+        if (begins || sessionCode === -1) {
+          sessionCode = filling.sessionIds.push(`${userIds[local]!}-s${session}`) - 1;
+        }
+        filling.sessions[row] = sessionCode;
+      }
+      if (withPlays) filling.plays[row] = history.plays[i]!;
+      before = time;
+    }
+    while (ready.length > 0) yield ready.shift()!;
+  }
+  if (filling.rows > 0) yield finished(filling);
+}

@@ -1,0 +1,105 @@
+import type { Rng } from '@synth/core';
+import { beta, normal, standardNormalQuantile } from '@synth/core';
+import type { Activity } from '../config/schema';
+
+/** How many items a user takes: one draw from a user's own stream. */
+export interface ActivityModel {
+  readonly min: number;
+  readonly max: number;
+  /** The factor by which activity over the minimum is rescaled to an interaction rate. */
+  readonly factor: number;
+  count(rng: Rng): number;
+  /** The mean number of items a user. */
+  readonly mean: number;
+}
+
+/** A shape of activity before rescaling: interactions over the minimum, as a draw and as points with weights. */
+interface Shape {
+  draw(rng: Rng): number;
+  /** Mid-points of equal probability, dense enough that means over them are exact to a few parts in 10^5. */
+  readonly points: readonly { readonly over: number; readonly weight: number }[];
+  /** Added before rounding down: 0 floors, 1/2 rounds. */
+  readonly rounding: number;
+}
+
+const strata = 20_000;
+
+function shapeOf(activity: Activity, min: number, max: number): Shape {
+  switch (activity.kind) {
+    case 'beta': {
+      const sampler = beta({ alpha: activity.alpha, beta: activity.beta });
+      const points = Array.from({ length: strata }, (_, i) => {
+        const x = (i + 0.5) / strata;
+        const weight = Math.exp((activity.alpha - 1) * Math.log(x) + (activity.beta - 1) * Math.log(1 - x));
+        return { over: (max - min) * x, weight };
+      });
+      return { draw: (rng) => (max - min) * sampler.draw(rng), points, rounding: 0 };
+    }
+    case 'shifted-lognormal': {
+      const z = normal({ mean: 0, sd: 1 });
+      const over = (deviate: number): number =>
+        activity.shift - min + activity.scale * Math.exp(activity.sigma * deviate);
+      const points = Array.from({ length: strata }, (_, i) => ({
+        over: over(standardNormalQuantile((i + 0.5) / strata)),
+        weight: 1,
+      }));
+      return { draw: (rng) => over(z.draw(rng)), points, rounding: 0.5 };
+    }
+    case 'capped': {
+      const width = max - min;
+      const over = (u: number): number =>
+        u < activity.full ? width : ((u - activity.full) / (1 - activity.full)) * width;
+      const points = Array.from({ length: strata }, (_, i) => ({
+        over: over((i + 0.5) / strata),
+        weight: 1,
+      }));
+      return { draw: (rng) => over(rng.nextF64()), points, rounding: 0 };
+    }
+  }
+}
+
+/**
+ * The activity of users: a count between min and max, both inclusive.
+ *
+ * With `meanCount`, what lies over the minimum is multiplied by the factor under which the expected count is that
+ * mean; the shape stays, the cap holds.
+ */
+export function activityModel(
+  activity: Activity,
+  bounds: { readonly min: number; readonly max: number },
+  meanCount?: number,
+): ActivityModel {
+  const { min, max } = bounds;
+  const shape = shapeOf(activity, min, max);
+  const countOf = (over: number, factor: number): number =>
+    Math.max(min, Math.min(max, Math.floor(min + factor * over + shape.rounding)));
+  const meanOf = (factor: number): number => {
+    let sum = 0;
+    let weights = 0;
+    for (const { over, weight } of shape.points) {
+      sum += weight * countOf(over, factor);
+      weights += weight;
+    }
+    return sum / weights;
+  };
+  const factor = meanCount === undefined ? 1 : factorFor(meanOf, meanCount);
+  return {
+    min,
+    max,
+    factor,
+    mean: meanOf(factor),
+    count: (rng) => countOf(shape.draw(rng), factor),
+  };
+}
+
+/** The factor under which an increasing mean reaches a target, by bisection on a logarithmic scale. */
+function factorFor(meanOf: (factor: number) => number, target: number): number {
+  let low = -40;
+  let high = 40;
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (meanOf(Math.exp(middle)) < target) low = middle;
+    else high = middle;
+  }
+  return Math.exp((low + high) / 2);
+}

@@ -1,0 +1,42 @@
+import type { Rng } from '@synth/core';
+import { stratifiedProbabilities } from './stratified';
+
+/** Items by taste group. */
+export interface Genres {
+  readonly names: readonly string[];
+  /** The group of each item. */
+  readonly of: Int32Array;
+}
+
+/** The genres of a table, in order of appearance. */
+export function genresOfTable(genres: readonly string[]): Genres {
+  const index = new Map<string, number>();
+  const of = Int32Array.from(genres, (name) => {
+    const known = index.get(name);
+    if (known !== undefined) return known;
+    index.set(name, index.size);
+    return index.size - 1;
+  });
+  return { names: [...index.keys()], of };
+}
+
+/** Invented genres of sizes proportional to rank^-skew, exact to one item, over items in random order. */
+export function inventGenres(items: number, count: number, skew: number, rng: Rng): Genres {
+  const genres = Math.min(count, items);
+  const cumulative = new Float64Array(genres);
+  let total = 0;
+  for (let g = 0; g < genres; g++) {
+    total += Math.exp(-skew * Math.log(g + 1));
+    cumulative[g] = total;
+  }
+  const of = Int32Array.from(stratifiedProbabilities(items, rng), (probability) => {
+    let g = 0;
+    while (g < genres - 1 && cumulative[g]! < probability * total) g++;
+    return g;
+  });
+  const width = Math.max(2, String(genres).length);
+  return {
+    names: Array.from({ length: genres }, (_, g) => `genre-${String(g + 1).padStart(width, '0')}`),
+    of,
+  };
+}

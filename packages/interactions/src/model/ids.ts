@@ -1,0 +1,14 @@
+/** Ids of invented entities: a letter and a zero-padded index, the width fixed by the count, at least 7 digits. */
+export function inventedIds(letter: string, count: number): (index: number) => string {
+  const width = Math.max(7, String(Math.max(0, count - 1)).length);
+  return (index) => letter + String(index).padStart(width, '0');
+}
+
+/** The rank of each id in the order of their texts (UTF-16 code units). */
+export function rankIds(ids: readonly string[]): Int32Array {
+  const order = Int32Array.from(ids.keys());
+  order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0));
+  const rank = new Int32Array(ids.length);
+  for (let r = 0; r < order.length; r++) rank[order[r]!] = r;
+  return rank;
+}

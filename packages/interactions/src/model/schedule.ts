@@ -1,0 +1,91 @@
+import type { Rng } from '@synth/core';
+import { nextBelow } from '@synth/core';
+import type { Calendar } from './calendar';
+
+/** Puts a user's items to the user's moments. */
+export interface Scheduler {
+  /**
+   * Permutes the first `count` of `items` and adjusts `times` so that `items[i]` is taken at `times[i]`, times
+   * ascending, ties by item rank, and no item before it exists.
+   */
+  schedule(items: Int32Array, times: Float64Array, count: number, rng: Rng): void;
+}
+
+interface SchedulerOptions {
+  readonly when: Calendar;
+  /** The moment each item comes to be; undefined when all exist from the start. */
+  readonly born: Float64Array | undefined;
+  /** Rank of each item in the order of ids, which breaks ties of time. */
+  readonly idRank: Int32Array;
+}
+
+/**
+ * Items fall on moments at random. Where items come to be within the window, moments are served in ascending order,
+ * each with a random one of the items that exist; a moment before the first item that is left moves to a later one,
+ * drawn from the calendar.
+ */
+export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
+  const waiting: number[] = [];
+  const ready: number[] = [];
+
+  function shuffle(items: Int32Array, count: number, rng: Rng): void {
+    for (let i = count - 1; i > 0; i--) {
+      const j = nextBelow(rng, i + 1);
+      const item = items[i]!;
+      items[i] = items[j]!;
+      items[j] = item;
+    }
+  }
+
+  function serve(
+    items: Int32Array,
+    times: Float64Array,
+    count: number,
+    rng: Rng,
+    bornAt: Float64Array,
+  ): void {
+    waiting.length = 0;
+    ready.length = 0;
+    for (let i = 0; i < count; i++) waiting.push(items[i]!);
+    waiting.sort((a, b) => bornAt[b]! - bornAt[a]! || b - a);
+    for (let i = 0; i < count; i++) {
+      while (waiting.length > 0 && bornAt[waiting[waiting.length - 1]!]! <= times[i]!)
+        ready.push(waiting.pop()!);
+      if (ready.length > 0) {
+        const j = nextBelow(rng, ready.length);
+        items[i] = ready[j]!;
+        ready[j] = ready[ready.length - 1]!;
+        ready.pop();
+      } else {
+        const item = waiting.pop()!;
+        const before = when.shareBefore(bornAt[item]!);
+        times[i] = Math.max(Math.ceil(bornAt[item]!), when.at(before + (1 - before) * rng.nextF64()));
+        items[i] = item;
+      }
+    }
+  }
+
+  /** Insertion sort by time, then by id: nearly sorted already. */
+  function order(items: Int32Array, times: Float64Array, count: number): void {
+    for (let i = 1; i < count; i++) {
+      const time = times[i]!;
+      const item = items[i]!;
+      let j = i - 1;
+      while (j >= 0 && (times[j]! > time || (times[j]! === time && idRank[items[j]!]! > idRank[item]!))) {
+        times[j + 1] = times[j]!;
+        items[j + 1] = items[j]!;
+        j--;
+      }
+      times[j + 1] = time;
+      items[j + 1] = item;
+    }
+  }
+
+  return {
+    schedule(items, times, count, rng) {
+      if (born === undefined) shuffle(items, count, rng);
+      else serve(items, times, count, rng, born);
+      order(items, times, count);
+    },
+  };
+}
