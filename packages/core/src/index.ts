@@ -4,7 +4,7 @@ export { systemClock } from './clock/system-clock';
 export { schemaOf } from './config/schema';
 export { maxBatchRows, rowAt, sliceBatch, splitBatch } from './data/batch';
 export { isoTimestamp, sliceColumn, valueAt } from './data/column';
-export { blockEntities, blocksOf, blocksOfStage } from './data/plan';
+export { blockEntities, blocksOf, blocksOfStage, isWanted } from './data/plan';
 export { openTables } from './data/tables';
 export { beta } from './distributions/beta';
 export { categorical } from './distributions/categorical';

@@ -27,7 +27,12 @@ export interface Block {
   readonly index: number;
   readonly start: number;
   readonly end: number;
+  /** The tables that are wanted of it; absent: all of the stage's. What is not wanted need not be made. */
+  readonly tables?: readonly string[];
 }
+
+/** Whether a table is wanted of a block. */
+export const isWanted = (block: Block, table: string): boolean => block.tables?.includes(table) ?? true;
 
 /** The blocks of a plan, stage by stage, in order. A stage without entities has none. */
 export function* blocksOf(plan: Plan): Generator<Block> {

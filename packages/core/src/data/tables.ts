@@ -77,7 +77,7 @@ export function openTables<Config extends SeededConfig, Model>(
     const stage = stageOf(table);
     const [start, end] = options.entities ?? [0, stage.entities];
     for (const block of blocksWithin(stage, start, end)) {
-      for (const batch of dataset.generate(prepared(), block, streams)) {
+      for (const batch of dataset.generate(prepared(), { ...block, tables: [table] }, streams)) {
         if (batch.table === table) yield* splitBatch(batch, options.rows ?? maxBatchRows);
       }
     }
