@@ -20,7 +20,7 @@ export type GeneratorOptions = Omit<InteractionsOptions, 'items' | 'users'> & {
 };
 
 /** Generated interactions: data, what was planted, and what a run needs to write it. */
-export interface GeneratedInteractions extends InteractionData<Truth, InteractionsConfig> {
+export interface GeneratedInteractions extends Omit<InteractionData<Truth, InteractionsConfig>, 'events'> {
   /** For the run engine: `run({ dataset, config, inputs, ... })`. */
   readonly dataset: typeof interactionsDataset;
   readonly inputs: Inputs;

@@ -1,4 +1,5 @@
 import type { Batch, Block, Dataset, Inputs, Stage } from '@synth/core';
+import { isWanted } from '@synth/core';
 import { presets } from '../config/presets';
 import type { InteractionsConfig } from '../config/schema';
 import { configSchema } from '../config/schema';
@@ -32,15 +33,16 @@ export function settledWorld(config: InteractionsConfig, inputs: Inputs): World 
 }
 
 function* generate({ model, histories }: Prepared, block: Block): Generator<Batch> {
+  const wanted = (table: string): boolean => isWanted(block, table);
   if (block.stage === 'items') {
-    yield itemsBatch(model, block);
-    yield truthItemsBatch(model, block);
+    if (wanted('items')) yield itemsBatch(model, block);
+    if (wanted('truth_items')) yield truthItemsBatch(model, block);
     return;
   }
   const userIds = userIdsOf(model, block);
-  yield usersBatch(model, block, userIds);
-  yield truthUsersBatch(model, histories, block, userIds);
-  yield* interactionBatches(model, histories, block, userIds);
+  if (wanted('users')) yield usersBatch(model, block, userIds);
+  if (wanted('truth_users')) yield truthUsersBatch(model, histories, block, userIds);
+  if (wanted('interactions')) yield* interactionBatches(model, histories, block, userIds);
 }
 
 /** The dataset `interactions`, for the run engine; `interactions()` reads it in memory. */
