@@ -35,7 +35,20 @@ export class Sfc32 implements Rng {
   }
 
   nextF64(): number {
-    return ((this.nextI32() >>> 5) * 67108864 + (this.nextI32() >>> 6)) * 1.1102230246251565e-16;
+    // Two steps of nextI32 in local variables: the state is read and written once.
+    const c = this.c;
+    const b = this.b;
+    const d = this.d;
+    const high = (((this.a + b) | 0) + d) | 0;
+    const b1 = (c + (c << 3)) | 0;
+    const c1 = (((c << 21) | (c >>> 11)) + high) | 0;
+    const low = ((((b ^ (b >>> 9)) + b1) | 0) + ((d + 1) | 0)) | 0;
+    this.c = (((c1 << 21) | (c1 >>> 11)) + low) | 0;
+    this.b = (c1 + (c1 << 3)) | 0;
+    this.a = b1 ^ (b1 >>> 9);
+    this.d = (d + 2) | 0;
+    // 32 bits above 21 bits: exact in a double.
+    return (high >>> 0) * 2.3283064365386963e-10 + (low >>> 11) * 1.1102230246251565e-16;
   }
 
   getState(): RngState {

@@ -61,19 +61,26 @@ class KeyedStream implements Stream {
   }
 
   at(entity: number, reuse?: Rng): Rng {
-    const rng = reuse instanceof Sfc32 ? reuse : new Sfc32(0, 0, 0, 0);
     const low = entity | 0;
     const high = (entity / 4294967296) | 0;
     const x = mix(low ^ this.#k0);
-    rng.a = x ^ (high === 0 ? this.#k2 : mix(this.#k2 ^ mix(high)));
-    rng.b = mix((x + this.#k1) | 0);
-    rng.c = low ^ this.#k3;
-    rng.d = 1;
-    rng.nextI32();
-    rng.nextI32();
-    rng.nextI32();
-    rng.nextI32();
-    return rng;
+    let a = x ^ (high === 0 ? this.#k2 : mix(this.#k2 ^ mix(high)));
+    let b = mix((x + this.#k1) | 0);
+    let c = low ^ this.#k3;
+    let d = 1;
+    // Four steps of Sfc32 stir the words together before the first draw.
+    for (; d <= 4; d++) {
+      const t = (((a + b) | 0) + d) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + t) | 0;
+    }
+    if (!(reuse instanceof Sfc32)) return new Sfc32(a, b, c, d);
+    reuse.a = a;
+    reuse.b = b;
+    reuse.c = c;
+    reuse.d = d;
+    return reuse;
   }
 }
 
