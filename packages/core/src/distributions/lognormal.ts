@@ -1,13 +1,15 @@
-import { finite, nonNegative } from './internal/parameter';
-import { makeSampler } from './internal/make-sampler';
+import { normalCdf } from '../math/normal-cdf';
+import { finite, positive } from './internal/parameter';
+import { makeInvertibleSampler } from './internal/make-sampler';
 import { standardNormal } from './internal/standard-normal';
-import type { Sampler } from './sampler';
+import { standardNormalQuantile } from './standard-normal-quantile';
+import type { InvertibleSampler } from './sampler';
 
 /** Parameters of {@link lognormal}. */
 export interface LognormalParams {
   /** The mean of the logarithm, any finite number. */
   readonly mu: number;
-  /** The standard deviation of the logarithm, 0 or more. */
+  /** The standard deviation of the logarithm, above 0. */
   readonly sigma: number;
 }
 
@@ -21,16 +23,18 @@ export interface LognormalParams {
  * lognormal({ mu: 0, sigma: 1 }).mean.toFixed(4); // => '1.6487'
  * ```
  */
-export function lognormal(params: LognormalParams): Sampler<LognormalParams> {
+export function lognormal(params: LognormalParams): InvertibleSampler<LognormalParams> {
   const { mu, sigma } = params;
   finite('mu', mu);
-  nonNegative('sigma', sigma);
+  positive('sigma', sigma);
   const mean = Math.exp(mu + 0.5 * sigma * sigma);
-  return makeSampler({
+  return makeInvertibleSampler({
     name: 'lognormal',
     params: { mu, sigma },
     mean,
     variance: Math.expm1(sigma * sigma) * mean * mean,
     draw: (rng) => Math.exp(mu + sigma * standardNormal(rng)),
+    cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),
+    quantile: (p) => Math.exp(mu + sigma * standardNormalQuantile(p)),
   });
 }

@@ -8,9 +8,9 @@ export interface AliasTable {
   readonly size: number;
   /** The sum of the weights. */
   readonly total: number;
-  /** Column i of the unit-wide columns belongs to index i below `cuts[i]`, in [i, i + 1], and to `aliases[i]` above. */
-  readonly cuts: Float64Array;
-  readonly aliases: Int32Array;
+  /** Cell i is of index i below `cuts[i]`, a number in [i, i + 1], and of `aliases[i]` above: for loops that pack their own. */
+  readonly cuts: Readonly<Float64Array>;
+  readonly aliases: Readonly<Int32Array>;
   /** An index in [0, size), with probability weight / total. One double: 2 draws of 32 bits. */
   draw(rng: Rng): number;
   /** Fills `out` with the indices that as many calls of `draw` would give, and returns it. */
@@ -35,17 +35,17 @@ export interface AliasTable {
 export function aliasTable(weights: ArrayLike<number>): AliasTable {
   const size = weights.length;
   const total = totalWeight(weights);
-  const { cut, alias } = buildAlias(weights, total);
+  const { cuts, aliases } = buildCells(weights, total);
   const draw = (rng: Rng): number => {
     const x = rng.nextF64() * size;
-    const column = x | 0;
-    return x < cut[column]! ? column : alias[column]!;
+    const cell = x | 0;
+    return x < cuts[cell]! ? cell : aliases[cell]!;
   };
   return Object.freeze({
     size,
     total,
-    cuts: cut,
-    aliases: alias,
+    cuts,
+    aliases,
     draw,
     fill<Out extends NumberArray>(rng: Rng, out: Out): Out {
       for (let i = 0; i < out.length; i++) out[i] = draw(rng);
@@ -69,19 +69,19 @@ export function totalWeight(weights: ArrayLike<number>): number {
   return total;
 }
 
-/** Column i belongs to i below `cut[i]`, a number in [i, i + 1], and to `alias[i]` above. */
-function buildAlias(weights: ArrayLike<number>, total: number): { cut: Float64Array; alias: Int32Array } {
+function buildCells(weights: ArrayLike<number>, total: number): { cuts: Float64Array; aliases: Int32Array } {
   const size = weights.length;
-  const cut = new Float64Array(size);
-  const alias = new Int32Array(size);
-  // One array for both work lists: columns under the mean from the left, columns over it from the right.
+  // The share of each cell that is its own index's.
+  const shares = new Float64Array(size);
+  const aliases = new Int32Array(size);
+  // One array for both work lists: cells under the mean from the left, cells over it from the right.
   const work = new Int32Array(size);
   let under = 0;
   let over = size;
   let heaviest = 0;
   for (let i = 0; i < size; i++) {
-    const filled = (cut[i] = (weights[i]! / total) * size);
-    alias[i] = i;
+    const filled = (shares[i] = (weights[i]! / total) * size);
+    aliases[i] = i;
     if (filled < 1) work[under++] = i;
     else work[--over] = i;
     if (weights[i]! > weights[heaviest]!) heaviest = i;
@@ -89,20 +89,19 @@ function buildAlias(weights: ArrayLike<number>, total: number): { cut: Float64Ar
   while (under > 0 && over < size) {
     const small = work[--under]!;
     const large = work[over]!;
-    alias[small] = large;
-    cut[large] = cut[large]! - (1 - cut[small]!);
-    if (cut[large]! < 1) {
+    aliases[small] = large;
+    shares[large] = shares[large]! - (1 - shares[small]!);
+    if (shares[large]! < 1) {
       over++;
       work[under++] = large;
     }
   }
-  // What rounding leaves over is a full column, unless it has no weight at all.
-  while (over < size) cut[work[over++]!] = 1;
+  // What rounding leaves over is a full cell, unless its index has no weight at all.
+  while (over < size) shares[work[over++]!] = 1;
   while (under > 0) {
     const left = work[--under]!;
-    if (weights[left]! > 0) cut[left] = 1;
-    else alias[left] = heaviest;
+    if (weights[left]! > 0) shares[left] = 1;
+    else aliases[left] = heaviest;
   }
-  for (let i = 0; i < size; i++) cut[i] = cut[i]! + i;
-  return { cut, alias };
+  return { cuts: shares.map((share, cell) => cell + share), aliases };
 }
