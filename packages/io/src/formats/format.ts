@@ -2,6 +2,7 @@ import type { Batch, TableSpec } from '@synth/core';
 
 /** Some encoded rows of one file. `meta` survives a structured clone and JSON. */
 export interface EncodedChunk {
+  /** The only view of its buffer, which may be transferred to another thread. */
   readonly bytes: Uint8Array;
   readonly rows: number;
   /** What the assembler needs to know of the bytes: offsets of column chunks, statistics, ... */
