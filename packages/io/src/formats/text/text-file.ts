@@ -1,0 +1,22 @@
+import type { TableSpec } from '@synth/core';
+import type { BlockEncoder, OutputFile } from '../format';
+
+/** The file of one table whose chunks stand one after the other behind a header. */
+export function textFile(
+  table: TableSpec,
+  extension: string,
+  encoder: () => BlockEncoder,
+  header: string,
+): OutputFile {
+  return {
+    path: `${table.name}.${extension}`,
+    tables: [table.name],
+    splittable: true,
+    encoder,
+    assembler: () => ({
+      start: () => new Uint8Array(Buffer.from(header, 'utf8')),
+      append: (chunk) => [chunk.bytes],
+      end: () => ({}),
+    }),
+  };
+}
