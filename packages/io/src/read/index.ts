@@ -1,1 +1,8 @@
-export {};
+export { lines } from './lines';
+export { readRows } from './read-rows';
+export { readTable } from './read-table';
+
+export type { ColumnMapping, ColumnSource } from './column-mapping';
+export type { InputRow } from './input-row';
+export type { Line } from './lines';
+export type { ReadOptions } from './read-rows';

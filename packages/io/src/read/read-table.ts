@@ -1,0 +1,19 @@
+import { basename } from 'node:path';
+import type { InputTable, Row } from '@synth/core';
+import type { ReadOptions } from './read-rows';
+import { readRows } from './read-rows';
+
+/**
+ * A CSV or JSON Lines file as a table in memory, with the line of each row for later messages.
+ *
+ * @throws SynthError as {@link readRows}
+ */
+export async function readTable(path: string, options: ReadOptions = {}): Promise<InputTable> {
+  const rows: Row[] = [];
+  const lines: number[] = [];
+  for await (const { row, line } of readRows(path, options)) {
+    rows.push(row);
+    lines.push(line);
+  }
+  return { rows, lines, source: basename(path) };
+}
