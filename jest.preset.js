@@ -2,6 +2,7 @@
 const esmOnly = ['hyparquet', 'hyparquet-writer', '@noble/hashes'];
 
 module.exports = {
+  reporters: ['default', require.resolve('./tools/jest/specs-reporter.cjs')],
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   // Tests run from source: no package needs a build first. What ships is tested by verify:install.

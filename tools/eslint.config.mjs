@@ -1,0 +1,3 @@
+import { workspace } from './eslint/workspace.mjs';
+
+export default workspace;
