@@ -93,7 +93,23 @@ export function choiceModel({ weights, groupOf, groups }: WeightedItems): Choice
   // Scratch: an item is taken when its stamp is the current user's.
   const stamps = new Int32Array(weights.length);
   let stamp = 0;
+  // Component j of the mixture holds the picks from bounds[j] on; component 0 is the whole catalogue.
   const bounds = new Float64Array(groups + 1);
+  const slotsPerMass = new Float64Array(groups + 1);
+
+  /** Lays the components of a profile out along [0, total) and returns the total. */
+  function layOut({ base, listed, groups: listedGroups, extras }: TasteProfile): number {
+    let total = base * mass;
+    slotsPerMass[0] = n / total;
+    for (let j = 0; j < listed; j++) {
+      const group = listedGroups[j]!;
+      const width = extras[j]! * groupMass[group]!;
+      bounds[j + 1] = total;
+      slotsPerMass[j + 1] = (groupStart[group + 1]! - groupStart[group]!) / width;
+      total += width;
+    }
+    return total;
+  }
 
   function choose(
     profile: TasteProfile,
@@ -109,31 +125,22 @@ export function choiceModel({ weights, groupOf, groups }: WeightedItems): Choice
     stamp++;
     for (const item of exclude) stamps[item] = stamp;
 
-    const { base, listed, groups: listedGroups, extras } = profile;
-    let total = base * mass;
-    for (let j = 0; j < listed; j++) {
-      bounds[j] = total;
-      total += extras[j]! * groupMass[listedGroups[j]!]!;
-    }
-
+    const total = layOut(profile);
+    const { listed, groups: listedGroups } = profile;
     let taken = 0;
     let rejected = 0;
     while (taken < count && rejected <= taken + patience) {
+      // One double picks the component, the cell within it, and a side of the cell.
       const pick = rng.nextF64() * total;
-      let cells = all;
-      let from = 0;
-      let size = n;
-      if (listed > 0 && pick >= bounds[0]!) {
-        let j = listed - 1;
-        while (pick < bounds[j]!) j--;
-        const group = listedGroups[j]!;
-        cells = byGroup;
-        from = groupStart[group]!;
-        size = groupStart[group + 1]! - from;
-      }
-      const place = rng.nextF64() * size;
-      const slot = Math.floor(place);
+      let j = listed;
+      while (j > 0 && pick < bounds[j]!) j--;
+      const group = j === 0 ? -1 : listedGroups[j - 1]!;
+      const from = j === 0 ? 0 : groupStart[group]!;
+      const size = (j === 0 ? n : groupStart[group + 1]!) - from;
+      const place = (pick - bounds[j]!) * slotsPerMass[j]!;
+      const slot = Math.min(size - 1, Math.floor(place));
       const at = (from + slot) * cellSize;
+      const cells = j === 0 ? all : byGroup;
       const item = (place - slot) * twoTo32 < cells[at]! >>> 0 ? cells[at + 1]! : cells[at + 2]!;
       if (stamps[item] === stamp) {
         rejected++;

@@ -1,6 +1,7 @@
 import type { Rng } from '@synth/core';
 import { nextBelow } from '@synth/core';
 import type { Calendar } from './calendar';
+import { sessionGapMs } from './visits';
 
 /** Puts a user's items to the user's moments. */
 export interface Scheduler {
@@ -86,6 +87,10 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
       if (born === undefined) shuffle(items, count, rng);
       else serve(items, times, count, rng, born);
       order(items, times, count);
+      // A pause of exactly 30 minutes would leave it open whether a session ends.
+      for (let i = 1; i < count; i++) {
+        if (times[i]! - times[i - 1]! === sessionGapMs) times[i] = times[i]! - 1;
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Rng } from '@synth/core';
+import { exponential } from '@synth/core';
 import type { Calendar } from './calendar';
 
 /** Two interactions of a user more than this apart belong to two sessions (the Coveo data release's rule). */
@@ -23,19 +24,42 @@ export interface VisitModel {
  * of variation near sqrt(2 meanLength - 1).
  */
 export function visitModel(options: VisitOptions, when: Calendar): VisitModel {
-  const stop = 1 / options.meanLength;
   const meanGap = options.meanGapSeconds * 1000;
+  const pause = exponential({ rate: 1 / meanGap });
+  // ln(1 - U) / ln(1 - 1 / mean), rounded down, counts the interactions of a visit after its first.
+  const further = options.meanLength === 1 ? 0 : 1 / Math.log(1 - 1 / options.meanLength);
   const last = when.end - 1;
+  let starts = new Float64Array(64);
+  let lengths = new Int32Array(64);
+
+  /** Draws the lengths of the visits that hold `count` interactions; returns how many visits. */
+  function drawLengths(count: number, rng: Rng): number {
+    if (lengths.length < count) {
+      starts = new Float64Array(count);
+      lengths = new Int32Array(count);
+    }
+    let visits = 0;
+    for (let left = count; left > 0; visits++) {
+      const length = 1 + Math.min(left - 1, Math.floor(Math.log(1 - rng.nextF64()) * further));
+      lengths[visits] = length;
+      left -= length;
+    }
+    return visits;
+  }
 
   return {
     times(count, rng, out) {
+      const visits = drawLengths(count, rng);
+      for (let visit = 0; visit < visits; visit++) starts[visit] = when.at(rng.nextF64());
+      sortFront(starts, visits);
       let filled = 0;
-      while (filled < count) {
+      for (let visit = 0; visit < visits; visit++) {
         const first = filled;
-        let moment = when.at(rng.nextF64());
+        const end = filled + lengths[visit]!;
+        let moment = starts[visit]!;
         out[filled++] = moment;
-        while (filled < count && rng.nextF64() >= stop) {
-          moment += Math.min(longestPauseMs, 1 + Math.floor(-Math.log(1 - rng.nextF64()) * meanGap));
+        while (filled < end) {
+          moment += Math.min(longestPauseMs, 1 + Math.floor(pause.draw(rng)));
           out[filled++] = moment;
         }
         // A visit that would outlast the window happens earlier.
@@ -44,28 +68,26 @@ export function visitModel(options: VisitOptions, when: Calendar): VisitModel {
           for (let i = first; i < filled; i++) out[i] = Math.max(when.start, out[i]! - late);
         }
       }
-      sortMoments(out, count);
-      // A pause of exactly 30 minutes would leave it open whether a session ends.
-      for (let i = 1; i < count; i++) {
-        if (out[i]! - out[i - 1]! === sessionGapMs) out[i] = out[i]! - 1;
-      }
+      sortFront(out, count);
     },
   };
 }
 
-/** Sorts the first `count` moments: visits are sorted within, so insertion is quick for the few there are. */
-function sortMoments(out: Float64Array, count: number): void {
-  if (count > 64) {
-    out.subarray(0, count).sort();
-    return;
-  }
+/** Sorts the first `count` numbers, which are few or nearly sorted, by insertion; many others as typed arrays do. */
+function sortFront(numbers: Float64Array, count: number): void {
+  let moves = 0;
   for (let i = 1; i < count; i++) {
-    const moment = out[i]!;
+    const number = numbers[i]!;
     let j = i - 1;
-    while (j >= 0 && out[j]! > moment) {
-      out[j + 1] = out[j]!;
+    while (j >= 0 && numbers[j]! > number) {
+      numbers[j + 1] = numbers[j]!;
       j--;
     }
-    out[j + 1] = moment;
+    numbers[j + 1] = number;
+    moves += i - 1 - j;
+    if (moves > 32 * count) {
+      numbers.subarray(0, count).sort();
+      return;
+    }
   }
 }
