@@ -1,3 +1,9 @@
+import { fitted } from './fitted';
+
+const film = fitted['movielens-like'];
+const music = fitted['music-streaming-like'];
+const weak = fitted['weak-signal'];
+
 /** Relative activity of the hours of a day: quiet nights, a long evening. */
 const daily: number[] = [
   0.55, 0.35, 0.25, 0.2, 0.2, 0.25, 0.4, 0.6, 0.8, 0.95, 1.05, 1.1, 1.15, 1.1, 1.1, 1.15, 1.25, 1.4, 1.6,
@@ -36,7 +42,7 @@ const movies = {
   maxUserInteractions: 450,
   genres: 16,
   genreSkew: 0,
-  activity: { kind: 'shifted-lognormal' as const, shift: 18.7, scale: 36, sigma: 1.43 },
+  activity: { kind: 'shifted-lognormal' as const, shift: 18.7, scale: film.scale, sigma: film.sigma },
 };
 
 /**
@@ -64,13 +70,13 @@ export const presets = {
       ...movies,
       popularity: {
         kind: 'split-lognormal' as const,
-        below: 2.5,
-        above: 2.08,
-        coldShare: 0.13,
+        below: film.below,
+        above: film.above,
+        coldShare: film.coldShare,
         coldFrom: -4.6,
         coldTo: -2,
       },
-      taste: { kind: 'mixture' as const, mix: 0.87, concentration: 0.085 },
+      taste: { kind: 'mixture' as const, mix: film.mix, concentration: film.concentration },
     },
   },
   'music-streaming-like': {
@@ -83,9 +89,9 @@ export const presets = {
       minUserInteractions: 1,
       maxUserInteractions: 50,
       genres: 14,
-      genreSkew: 1.1,
-      popularity: { kind: 'pareto' as const, alpha: 1.79, max: 6500 },
-      taste: { kind: 'mixture' as const, mix: 0.85, concentration: 0.2 },
+      genreSkew: music.genreSkew,
+      popularity: { kind: 'pareto' as const, alpha: music.alpha, max: 6500 },
+      taste: { kind: 'mixture' as const, mix: music.mix, concentration: music.concentration },
       activity: { kind: 'capped' as const, full: 0.95 },
       plays: { mu: 5.47, userSigma: 1, itemSigma: 1.15 },
     },
@@ -98,13 +104,13 @@ export const presets = {
       ...movies,
       popularity: {
         kind: 'split-lognormal' as const,
-        below: 2.5,
-        above: 1.45,
-        coldShare: 0.08,
+        below: weak.below,
+        above: weak.above,
+        coldShare: weak.coldShare,
         coldFrom: -4.6,
         coldTo: -2,
       },
-      taste: { kind: 'mixture' as const, mix: 0.2, concentration: 0.3 },
+      taste: { kind: 'mixture' as const, mix: weak.mix, concentration: weak.concentration },
     },
   },
 };

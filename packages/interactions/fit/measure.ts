@@ -1,0 +1,36 @@
+import { calibration, liftOverPopularity } from '@synth/interactions/evaluate';
+import type { GeneratorOptions } from '@synth/interactions';
+import { interactions } from '@synth/interactions';
+
+/** The figures of one seed, by the names that bands use. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** Generates one data set and measures everything that a band is about. */
+export function measure(options: GeneratorOptions, seed: number): Figures {
+  const matrix = interactions({ ...options, seed }).matrix();
+  const shape = calibration(matrix, { seed });
+  const learned = liftOverPopularity(matrix, { seed });
+  return {
+    density: shape.density,
+    itemGini: shape.itemGini,
+    top1: shape.top1,
+    top10: shape.top10,
+    atLeast2: shape.support2,
+    atLeast3: shape.support3,
+    lognormalSigma: shape.itemLognormal.sigma,
+    powerLawAlpha: shape.itemPowerLaw?.alpha ?? Number.NaN,
+    powerLawKs: shape.itemPowerLaw?.ks ?? Number.NaN,
+    powerLawTail: shape.itemPowerLaw?.tailShare ?? Number.NaN,
+    activitySigma: shape.userActivity.s,
+    userGini: shape.userGini,
+    coOccurrence: shape.coOccurrence,
+    spectralRatio: shape.spectralRatio,
+    burstiness: shape.burstiness,
+    diurnalPeak: shape.diurnalPeak,
+    topPop: learned.topPop.ndcg,
+    itemKnn: learned.itemKnn.ndcg,
+    lift: learned.lift,
+    nullLift: learned.nullLift,
+    ratio: learned.ratio,
+  };
+}
