@@ -3,6 +3,20 @@ import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 import { workspaceRoot } from '../workspace/projects.mjs';
 
+const compilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  customConditions: ['@synth/source'],
+  types: ['node'],
+  typeRoots: [join(workspaceRoot, 'node_modules/@types')],
+  strict: true,
+  skipLibCheck: true,
+  esModuleInterop: true,
+  noEmit: true,
+};
+
 /**
  * Type-checks modules with the workspace's options.
  *
@@ -16,15 +30,7 @@ export function compile(files) {
     globals,
     'declare global { var observe: (index: number, thunk: () => unknown) => Promise<void>; }\nexport {};\n',
   );
-  const base = ts.readConfigFile(join(workspaceRoot, 'tsconfig.base.json'), ts.sys.readFile).config;
-  const { options } = ts.parseJsonConfigFileContent({ ...base, files: [] }, ts.sys, workspaceRoot, {
-    noEmit: true,
-    composite: false,
-    declaration: false,
-    declarationMap: false,
-    sourceMap: false,
-  });
-  const program = ts.createProgram([globals, ...files], options);
+  const program = ts.createProgram([globals, ...files], compilerOptions);
   return files
     .map((file) => program.getSourceFile(file))
     .flatMap((source) => [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, workspaceRoot } from '../workspace/projects.mjs';
+import { projects, readJson, workspaceRoot } from '../workspace/projects.mjs';
 import { isMain, report } from '../workspace/report.mjs';
 
 const skippedFolders = new Set(['node_modules', 'dist', 'out-tsc', 'out', 'coverage', 'tmp']);
@@ -62,8 +62,16 @@ export function checkSpecs(specs, records, sha256) {
   return problems;
 }
 
+/** Those of projects that have a record: after a run of the affected projects only. */
+function ofRecordedProjects(specs) {
+  const recorded = [...projects(), { dir: 'tools', name: 'tools' }]
+    .filter(({ name }) => existsSync(join(workspaceRoot, `tmp/specs/${name}.json`)))
+    .map(({ dir }) => `${dir}/`);
+  return specs.filter((file) => recorded.some((dir) => file.startsWith(dir)));
+}
+
 function main() {
-  const specs = specsOnDisk();
+  const specs = process.argv.includes('--recorded') ? ofRecordedProjects(specsOnDisk()) : specsOnDisk();
   const records = recordedSpecs();
   const sum = totals(records, specs);
   if (process.argv.includes('--totals')) {
