@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calibration } from '../src/evaluate/statistics/calibration';
-import { normalCdf } from '../src/evaluate/statistics/normal-cdf';
 import { shiftedLognormalFit } from '../src/evaluate/statistics/shifted-lognormal-fit';
 import { singularValues } from '../src/evaluate/statistics/singular-values';
 import { matrixFromIndices } from '../src/matrix/matrix-from-indices';
@@ -22,7 +21,6 @@ interface ReferenceCase {
 
 const reference = JSON.parse(readFileSync(join(__dirname, 'reference/statistics.json'), 'utf8')) as {
   cases: Record<string, ReferenceCase>;
-  normalCdf: [x: number, p: number][];
   shiftedLognormal: { counts: number[]; fit: Record<'s' | 'loc' | 'scale', number> }[];
 };
 
@@ -70,10 +68,6 @@ describe.each(Object.entries(reference.cases))('numpy and scipy agree on the %s 
 });
 
 describe('scipy agrees on', () => {
-  it('the normal distribution function', () => {
-    for (const [x, p] of reference.normalCdf) expect(normalCdf(x)).toBeCloseTo(p, 14);
-  });
-
   it('the shifted lognormal fit', () => {
     for (const { counts, fit } of reference.shiftedLognormal)
       expect(shiftedLognormalFit(counts)).toEqual(fitted(fit));

@@ -1,5 +1,5 @@
 import { SynthError } from '@synth/core';
-import type { MatrixErrorCode } from './error-codes';
+import type { InteractionsErrorCode } from '../errors';
 
 /**
  * A sparse matrix by rows (CSR): row r holds the columns `indices[indptr[r]] .. indices[indptr[r + 1] - 1]`, ascending
@@ -87,7 +87,7 @@ function lookup(ids: readonly string[]): (id: string) => number {
 
 function requireLength(field: string, array: ArrayLike<unknown>, length: number): void {
   if (array.length === length) return;
-  throw new SynthError<MatrixErrorCode>({
+  throw new SynthError<InteractionsErrorCode>({
     code: 'MATRIX_INVALID',
     message: `${field} has ${array.length} entries where ${length} are needed`,
     field,

@@ -1,5 +1,5 @@
 import { SynthError } from '@synth/core';
-import type { MatrixErrorCode } from './error-codes';
+import type { InteractionsErrorCode } from '../errors';
 import type { InteractionMatrix } from './interaction-matrix';
 import { interactionMatrix } from './interaction-matrix';
 
@@ -92,7 +92,7 @@ function stableOrder(keys: ArrayLike<number>, bound: number, field: string, from
   return order;
 }
 
-function outOfBounds(field: string, value: number, bound: number): SynthError<MatrixErrorCode> {
+function outOfBounds(field: string, value: number, bound: number): SynthError<InteractionsErrorCode> {
   return new SynthError({
     code: 'MATRIX_INVALID',
     message: `${field} holds ${value}, which is no index of ${bound}`,

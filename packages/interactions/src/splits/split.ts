@@ -1,8 +1,8 @@
 import type { Rng } from '@synth/core';
 import { nextBelow, streams, SynthError } from '@synth/core';
+import type { InteractionsErrorCode } from '../errors';
 import type { InteractionMatrix } from '../matrix/interaction-matrix';
 import { filterEntries } from '../matrix/filter-entries';
-import type { SplitErrorCode } from './error-codes';
 import type { SplitConfig, SplitOptions } from './split-options';
 import { splitConfig } from './split-options';
 
@@ -48,7 +48,7 @@ export function splitLabels(matrix: InteractionMatrix, options: SplitOptions = {
   const config = splitConfig.parse(options);
   const { timestamps } = matrix;
   if (config.by !== 'random' && timestamps === undefined) {
-    throw new SynthError<SplitErrorCode>({
+    throw new SynthError<InteractionsErrorCode>({
       code: 'SPLIT_TIMES_MISSING',
       message: `a split by ${config.by} needs timestamps, and these interactions have none`,
       field: 'by',

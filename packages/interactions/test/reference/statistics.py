@@ -102,7 +102,6 @@ print(
                 "dense": case(50, 110, 0.6, 9),
                 "longTail": case(100, 300, 1.1, 12),
             },
-            "normalCdf": [[x, stats.norm.cdf(x)] for x in (-9, -5.5, -3, -1.25, -0.1, 0, 0.3, 1, 2.5, 6, 8.2)],
             "shiftedLognormal": [
                 {"counts": c.tolist(), "fit": dict(zip(("s", "loc", "scale"), stats.lognorm.fit(c)))}
                 for c in (np.rint(k + m * np.exp(v * rng.standard_normal(400))) for k, m, v in ((18.7, 39, 1.4), (5, 60, 0.8)))

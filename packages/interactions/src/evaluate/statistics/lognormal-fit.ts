@@ -1,4 +1,4 @@
-import { normalCdf } from './normal-cdf';
+import { normal } from '@synth/core';
 
 /** A lognormal law fitted to positive numbers. */
 export interface LognormalFit {
@@ -25,9 +25,10 @@ export function lognormalFit(values: ArrayLike<number>): LognormalFit {
   const n = logs.length;
   const mu = logs.reduce((sum, log) => sum + log, 0) / n;
   const sigma = Math.sqrt(logs.reduce((sum, log) => sum + (log - mu) * (log - mu), 0) / n);
+  const standard = normal({ mean: 0, sd: 1 });
   let ks = 0;
   for (let i = 0; i < n; i++) {
-    const expected = normalCdf((logs[i]! - mu) / sigma);
+    const expected = standard.cdf((logs[i]! - mu) / sigma);
     ks = Math.max(ks, (i + 1) / n - expected, expected - i / n);
   }
   return { mu, sigma, ks };
