@@ -1,6 +1,5 @@
-import { calibration, liftOverPopularity } from '@synth/interactions/evaluate';
-import type { GeneratorOptions } from '@synth/interactions';
-import { interactions } from '@synth/interactions';
+import { calibration, liftOverPopularity } from '../src/evaluate/index';
+import { type GeneratorOptions, interactions } from '../src/index';
 
 /** The figures of one seed, by the names that bands use. */
 export type Figures = Readonly<Record<string, number>>;

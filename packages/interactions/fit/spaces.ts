@@ -1,4 +1,4 @@
-import type { GeneratorOptions } from '@synth/interactions';
+import type { GeneratorOptions } from '../src/index';
 import { bands, type Band } from './bands';
 
 /** What may move of a preset, and what it is held to. */

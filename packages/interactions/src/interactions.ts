@@ -1,6 +1,5 @@
 import type { Inputs, InputTable, Row } from '@synth/core';
 import { openTables } from '@synth/core';
-import { presets } from './config/presets';
 import type { InteractionsConfig, InteractionsOptions } from './config/schema';
 import { configSchema } from './config/schema';
 import type { InteractionData, Truth } from './data/interaction-data';

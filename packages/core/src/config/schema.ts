@@ -23,6 +23,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly [keyword: string]: unknown;
 }
@@ -96,19 +97,15 @@ function configError(
   });
 }
 
+/** The options that may stand at a path; of a union, those of every branch. */
 function propertiesAt(
   schema: JsonSchema,
   path: readonly PropertyKey[],
 ): Readonly<Record<string, JsonSchema>> {
-  let at: JsonSchema | undefined = schema;
-  for (const key of path) {
-    const next: JsonSchema | undefined = at?.properties?.[String(key)] ?? at?.items;
-    at =
-      next?.properties === undefined
-        ? (next?.anyOf?.find((one) => one.properties !== undefined) ?? next)
-        : next;
-  }
-  return at?.properties ?? {};
+  const propertiesOf = (one: JsonSchema): Readonly<Record<string, JsonSchema>> =>
+    Object.assign({}, one.properties, ...[...(one.anyOf ?? []), ...(one.oneOf ?? [])].map(propertiesOf));
+  const inner = path.reduce<JsonSchema>((at, key) => propertiesOf(at)[String(key)] ?? at.items ?? {}, schema);
+  return propertiesOf(inner);
 }
 
 function valueAtPath(input: unknown, path: readonly PropertyKey[]): unknown {
