@@ -61,7 +61,6 @@ function csvStyle(delimiter: string, nullText: string, single: boolean): TextSty
     plain,
     special,
     text,
-    vectorQuote: '"',
     json: text,
   };
 }

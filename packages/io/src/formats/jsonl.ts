@@ -32,6 +32,5 @@ const jsonStyle: TextStyle = {
   plain,
   special: () => false,
   text: (value) => JSON.stringify(value),
-  vectorQuote: '',
   json: (text) => text,
 };

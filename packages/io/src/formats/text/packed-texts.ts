@@ -1,13 +1,17 @@
+import { SynthError } from '@synth/core';
+import type { IoErrorCode } from '../../errors/codes';
+
 /**
  * Texts as UTF-8, four bytes to a little-endian word, so that a copy is a few word stores. They are rendered when they
  * are first asked for: a dictionary may hold a million entries of which a block uses ten.
+ *
+ * An entry in `words` is its length in bytes, its whole words, and its last four bytes as one word; of a text under
+ * four bytes, the length and the bytes.
  */
 export class PackedTexts {
-  /** Where an entry begins in `words`; 0 as long as it is not rendered. */
-  readonly offsets: Int32Array;
-  /** The bytes of each rendered entry. */
-  readonly lengths: Int32Array;
   words = new Int32Array(1024);
+  /** Where each entry begins in `words`; 0 as long as it is not rendered. */
+  readonly offsets: Int32Array;
   readonly #texts: readonly string[];
   readonly #style: (text: string) => string;
   #end = 1;
@@ -16,25 +20,61 @@ export class PackedTexts {
     this.#texts = texts;
     this.#style = style;
     this.offsets = new Int32Array(texts.length);
-    this.lengths = new Int32Array(texts.length);
   }
 
-  /** Renders an entry; returns its offset in `words`. */
+  /** Renders an entry; returns its offset in `words`, which may be another array after the call. */
   render(entry: number): number {
     const text = this.#texts[entry];
-    if (text === undefined) throw new RangeError(`entry ${entry} of a dictionary of ${this.#texts.length}`);
+    if (text === undefined) {
+      throw new SynthError<IoErrorCode>({
+        code: 'BATCH_INVALID',
+        message: `entry ${entry} of a dictionary of ${this.#texts.length}`,
+        value: entry,
+        allowed: `0 to ${this.#texts.length - 1}`,
+      });
+    }
     const bytes = Buffer.from(this.#style(text), 'utf8');
+    const { length } = bytes;
+    const whole = length >> 2;
     const offset = this.#end;
-    const count = (bytes.length + 3) >> 2;
-    if (offset + count > this.words.length) {
-      const grown = new Int32Array(Math.max(2 * this.words.length, offset + count));
+    this.#end = offset + whole + 2;
+    if (this.#end > this.words.length) {
+      const grown = new Int32Array(Math.max(2 * this.words.length, this.#end));
       grown.set(this.words);
       this.words = grown;
     }
-    for (let i = 0; i < bytes.length; i++) this.words[offset + (i >> 2)]! |= bytes[i]! << (8 * (i & 3));
-    this.#end = offset + count;
+    this.words[offset] = length;
+    for (let i = 0; i < whole; i++) this.words[offset + 1 + i] = bytes.readInt32LE(4 * i);
+    this.words[offset + 1 + whole] = length < 4 ? smallWord(bytes) : bytes.readInt32LE(length - 4);
     this.offsets[entry] = offset;
-    this.lengths[entry] = bytes.length;
     return offset;
   }
+}
+
+/** Writes the entry that begins at `offset` of `words`, and not a byte more; returns where it ends. */
+export function copyPacked(view: DataView, at: number, words: Int32Array, offset: number): number {
+  const length = words[offset]!;
+  const end = at + length;
+  if (length < 4) {
+    for (let i = at, word = words[offset + 1]!; i < end; i++, word >>= 8) view.setInt8(i, word);
+    return end;
+  }
+  view.setInt32(at, words[offset + 1]!, true);
+  if (length >= 8) {
+    view.setInt32(at + 4, words[offset + 2]!, true);
+    for (let i = 8; i + 4 <= length; i += 4) view.setInt32(at + i, words[offset + 1 + (i >> 2)]!, true);
+  }
+  view.setInt32(end - 4, words[offset + 1 + (length >> 2)]!, true);
+  return end;
+}
+
+/** One text as a packed entry: offset 0 of the words. */
+export function packedText(text: string): Int32Array {
+  const texts = new PackedTexts([text], (one) => one);
+  const offset = texts.render(0);
+  return texts.words.slice(offset, offset + 2 + (texts.words[offset]! >> 2));
+}
+
+function smallWord(bytes: Uint8Array): number {
+  return bytes.reduce((word, byte, i) => word | (byte << (8 * i)), 0);
 }

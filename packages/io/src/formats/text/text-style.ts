@@ -14,8 +14,6 @@ export interface TextStyle {
   special(value: string): boolean;
   /** Any text, quoted and escaped as needed. */
   text(value: string): string;
-  /** What stands on both sides of an array of numbers. */
-  readonly vectorQuote: string;
   /** A JSON text as a cell. */
   json(text: string): string;
 }
