@@ -41,7 +41,7 @@ export function fileOf(
     for (const chunk of chunks) pieces.push(...assembler.append(chunk, offset()));
   }
   const end = assembler.end(offset());
-  if (end.bytes !== undefined) pieces.push(end.bytes);
+  pieces.push(...(end.bytes ?? []));
   const whole = new Uint8Array(Buffer.concat(pieces));
   for (const patch of end.patches ?? []) whole.set(patch.bytes, patch.offset);
   return whole;

@@ -22,7 +22,8 @@ export interface BlockEncoder {
 
 /** What remains to write when the last chunk is in place. */
 export interface FileEnd {
-  readonly bytes?: Uint8Array;
+  /** Bytes to append, piece by piece: a generator, where they may be many. */
+  readonly bytes?: Iterable<Uint8Array>;
   /** Bytes to overwrite at an offset: a row count in a header. */
   readonly patches?: readonly { readonly offset: number; readonly bytes: Uint8Array }[];
 }
