@@ -1,0 +1,25 @@
+import type { Clock } from '@synth/core';
+import type { GeneratorLoaders } from './generator';
+
+/** A stream that people or programs read. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Characters a line holds; 80 where it is no terminal. */
+  readonly columns: number;
+  readonly colour: boolean;
+}
+
+/** All of the outside that a command touches, so that tests can hand in their own. */
+export interface Context {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** Aborted by the first Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly generators: GeneratorLoaders;
+  /** What a person types to run this program with these arguments, the way it was started. */
+  commandLine(args: readonly string[]): string;
+  readonly version: string;
+}

@@ -1,0 +1,30 @@
+/** An option of a command: what the parser reads and help shows. */
+export interface Option {
+  /** Without the dashes, in kebab-case. */
+  readonly name: string;
+  /** What stands for the value in help: `FILE`. Absent: a switch, which `--no-NAME` turns off. */
+  readonly value?: string;
+  /** One line, without a full stop. */
+  readonly description: string;
+  /** The default as help shows it. */
+  readonly default?: string;
+  /** May be given several times. */
+  readonly repeatable?: boolean;
+}
+
+/** The options that were given: a text, a switch, or every text of a repeatable option. */
+export type OptionValues = ReadonlyMap<string, string | boolean | readonly string[]>;
+
+/** The text of an option, if it was given. */
+export function textOf(values: OptionValues, name: string): string | undefined {
+  const value = values.get(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that takes a list separated by commas, if it was given. */
+export function listOf(values: OptionValues, name: string): readonly string[] | undefined {
+  return textOf(values, name)
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
