@@ -24,9 +24,9 @@ export interface InteractionData<T extends Truth | undefined = Truth | undefined
   readonly config: Config;
   readonly truth: T;
   /** Rows of a table as objects, with the names of the files. */
-  rows(table: string, options?: TableSelection): Iterable<Row>;
+  rows(table: string, options?: TableSelection): Generator<Row>;
   /** Batches of a table, by columns. */
-  batches(table: string, options?: TableSelection & { readonly rows?: number }): Iterable<Batch>;
+  batches(table: string, options?: TableSelection & { readonly rows?: number }): Generator<Batch>;
   /** Rows of each table and the figures of the whole: density, item_gini, ... Makes every row once. */
   describe(): Record<string, JsonValue>;
   /** Users by items, with both id maps. Made once. */
