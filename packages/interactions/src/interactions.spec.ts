@@ -190,3 +190,18 @@ describe('interactions', () => {
     );
   });
 });
+
+describe('training events as a table', () => {
+  it('are those of events(), in any blocks', () => {
+    const options = { users: 5000, items: 300, maxUserInteractions: 8, seed: 6 };
+    const events = { from: 'impressions', perUser: 5 } as const;
+    const data = interactions({ ...options, events });
+    const rows = collect(data.rows('events'));
+    expect(rows).toEqual([...data.events({ negatives: events })]);
+    expect(collect(data.rows('events', { entities: [4500, 4600] }))).toEqual(
+      rows.filter((row) => String(row['user_id']) >= 'u0004500' && String(row['user_id']) < 'u0004600'),
+    );
+    expect(rows.filter((row) => row['label'] === 0).length).toBe(5000 * 5);
+    expect(collect(interactions(options).rows('interactions'))).toEqual(collect(data.rows('interactions')));
+  });
+});

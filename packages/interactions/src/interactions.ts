@@ -4,7 +4,9 @@ import type { InteractionsConfig, InteractionsOptions } from './config/schema';
 import { configSchema } from './config/schema';
 import type { InteractionData, Truth } from './data/interaction-data';
 import { interactionsDataset, settledWorld } from './dataset/dataset';
-import { matrixOf } from './dataset/matrix';
+import { generatedMatrix } from './dataset/matrix';
+import { eventTable } from './events/event-table';
+import { generatedSource } from './events/generated-source';
 import { truthOf } from './truth/truth';
 
 /** A table as rows in memory, or as a reader of files gives it. */
@@ -19,7 +21,7 @@ export type GeneratorOptions = Omit<InteractionsOptions, 'items' | 'users'> & {
 };
 
 /** Generated interactions: data, what was planted, and what a run needs to write it. */
-export interface GeneratedInteractions extends Omit<InteractionData<Truth, InteractionsConfig>, 'events'> {
+export interface GeneratedInteractions extends InteractionData<Truth, InteractionsConfig> {
   /** For the run engine: `run({ dataset, config, inputs, ... })`. */
   readonly dataset: typeof interactionsDataset;
   readonly inputs: Inputs;
@@ -75,7 +77,7 @@ export function interactions(options: GeneratorOptions = {}): GeneratedInteracti
   const config = completed(parsed, inputs);
   const tables = openTables(interactionsDataset, config, inputs);
   let truth: Truth | undefined;
-  let matrix: ReturnType<typeof matrixOf> | undefined;
+  let matrix: ReturnType<typeof generatedMatrix> | undefined;
 
   return {
     config,
@@ -85,7 +87,8 @@ export function interactions(options: GeneratorOptions = {}): GeneratedInteracti
     rows: (table, selection) => tables.rows(table, selection),
     batches: (table, selection) => tables.batches(table, selection),
     describe: () => tables.describe(),
-    matrix: () => (matrix ??= matrixOf(tables)),
+    matrix: () => (matrix ??= generatedMatrix(tables)),
+    events: (wanted) => eventTable(generatedSource(tables.model.model, tables.model.histories), wanted),
     get truth() {
       return (truth ??= truthOf(tables.model.model, tables.model.histories));
     },

@@ -1,6 +1,7 @@
 import type { JsonSchema, Schema } from '@synth/core';
 import { defaultSeed, schemaOf, seedText } from '@synth/core';
 import { z } from 'zod';
+import { negativeOptions } from '../events/event-options';
 import { presetNames, presets } from './presets';
 
 const positive = z.number().positive();
@@ -87,13 +88,6 @@ const playsSchema = z.strictObject({
   itemSigma: z.number().min(0).describe('sd of ln plays between the items of a user'),
 });
 
-const eventsSchema = z.strictObject({
-  from: z.enum(['uniform', 'popularity', 'impressions', 'hard']).describe('where negatives come from'),
-  perUser: count.default(50).describe('negatives a user, at most'),
-  lastN: count.default(8).describe('hard: nearest to the mean of the last n items'),
-  topP: z.number().gt(0).max(1).default(0.2).describe('hard: the nearest share of the impressions'),
-});
-
 const itemColumnsSchema = z.strictObject({
   id: z.string().optional(),
   creator: z.string().optional(),
@@ -160,7 +154,10 @@ const fields = {
     .nullable()
     .optional()
     .describe('repeat plays of an item by a user, lognormal; null for none'),
-  events: eventsSchema.nullable().optional().describe('training events: positives and negatives, as a table'),
+  events: negativeOptions
+    .nullable()
+    .optional()
+    .describe('training events: positives and negatives, as a table'),
   itemColumns: itemColumnsSchema.optional().describe('columns of the items table under other names'),
 };
 

@@ -4,6 +4,10 @@ import { presets } from '../config/presets';
 import type { InteractionsConfig } from '../config/schema';
 import { configSchema } from '../config/schema';
 import type { InteractionsModel } from '../model/model';
+import type { EventMaker } from '../events/event-batches';
+import { eventMaker } from '../events/event-batches';
+import { generatedSource } from '../events/generated-source';
+import { itemVectors } from '../inputs/item-vectors';
 import { interactionsModel } from '../model/model';
 import type { Histories } from '../model/user-history';
 import { histories } from '../model/user-history';
@@ -19,6 +23,8 @@ import { tableSpecs } from './tables';
 export interface Prepared {
   readonly model: InteractionsModel;
   readonly histories: Histories;
+  /** Absent where the configuration asks for no training events. */
+  readonly makeEvents?: EventMaker;
 }
 
 /** Tables, plan and model ask for the same world: settled once for a configuration and its inputs. */
@@ -32,7 +38,7 @@ export function settledWorld(config: InteractionsConfig, inputs: Inputs): World 
   return world;
 }
 
-function* generate({ model, histories }: Prepared, block: Block): Generator<Batch> {
+function* generate({ model, histories, makeEvents }: Prepared, block: Block): Generator<Batch> {
   const wanted = (table: string): boolean => isWanted(block, table);
   if (block.stage === 'items') {
     if (wanted('items')) yield itemsBatch(model, block);
@@ -43,7 +49,12 @@ function* generate({ model, histories }: Prepared, block: Block): Generator<Batc
   if (wanted('users')) yield usersBatch(model, block, userIds);
   if (wanted('truth_users')) yield truthUsersBatch(model, histories, block, userIds);
   if (wanted('interactions')) yield* interactionBatches(model, histories, block, userIds);
+  if (makeEvents !== undefined && wanted('events')) yield* makeEvents(block.start, userIds);
 }
+
+/** Negatives of a user, where enough items are left. */
+const expectedNegatives = (events: NonNullable<InteractionsConfig['events']>): number =>
+  events.from === 'hard' ? Math.max(1, Math.round(events.perUser * events.topP)) : events.perUser;
 
 /** The dataset `interactions`, for the run engine; `interactions()` reads it in memory. */
 export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
@@ -56,6 +67,7 @@ export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
   inputs: {
     items: 'the catalogue: an id, and where known creator, genre, age and popularity score',
     users: 'the users: an id; other columns pass through',
+    item_embeddings: 'vectors for hard negatives: row i, column vector, belongs to item i',
   },
   tables: (config, inputs) => tableSpecs(settledWorld(config, inputs)),
   plan(config, inputs) {
@@ -71,14 +83,28 @@ export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
     const byUser: Stage = {
       name: 'users',
       entities: users,
-      tables: ['users', 'truth_users', 'interactions'],
-      expectedRows: { users, truth_users: users, interactions: Math.round(users * activity.mean) },
+      tables: ['users', 'truth_users', 'interactions', ...(config.events === null ? [] : ['events'])],
+      expectedRows: {
+        users,
+        truth_users: users,
+        interactions: Math.round(users * activity.mean),
+        ...(config.events === null
+          ? {}
+          : { events: Math.round(users * (activity.mean + expectedNegatives(config.events))) }),
+      },
     };
     return { stages: [byItem, byUser] };
   },
   prepare(config, inputs) {
     const model = interactionsModel(settledWorld(config, inputs));
-    return { model, histories: histories(model) };
+    const acted = histories(model);
+    if (config.events === null) return { model, histories: acted };
+    const vectors = inputs['item_embeddings'];
+    const makeEvents = eventMaker(generatedSource(model, acted), {
+      ...config.events,
+      ...(vectors === undefined ? {} : { embeddings: itemVectors(vectors) }),
+    });
+    return { model, histories: acted, makeEvents };
   },
   generate,
   summary: (config, inputs) => summaryOf(settledWorld(config, inputs)),

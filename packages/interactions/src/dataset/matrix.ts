@@ -4,7 +4,7 @@ import { interactionMatrix } from '../matrix/interaction-matrix';
 import type { Prepared } from './dataset';
 
 /** The interactions as a sparse matrix: rows are all users, columns all items, in the order of their tables. */
-export function matrixOf(tables: Tables<Prepared>): InteractionMatrix {
+export function generatedMatrix(tables: Tables<Prepared>): InteractionMatrix {
   const { model, histories } = tables.model;
   const { population, config } = model.world;
   // What users intend bounds what they take.

@@ -1,4 +1,5 @@
 import type { ColumnSpec, TableSpec } from '@synth/core';
+import { eventsSpec } from '../events/event-table';
 import type { World } from '../model/world';
 
 const userId: ColumnSpec = { name: 'user_id', type: 'dictionary', role: 'user', description: 'the user' };
@@ -147,5 +148,12 @@ export function tableSpecs(world: World): TableSpec[] {
     references: [references[1]!],
     truth: true,
   };
-  return [users, items, interactions, truthUsers, truthItems];
+  return [
+    users,
+    items,
+    interactions,
+    truthUsers,
+    truthItems,
+    ...(config.events === null ? [] : [eventsSpec]),
+  ];
 }

@@ -17,7 +17,8 @@ const isItemVectors = (value: unknown): value is ItemVectors =>
 /** Where negatives come from. */
 export const negativeSources = ['uniform', 'popularity', 'impressions', 'hard'] as const;
 
-const shape = z.strictObject({
+/** The options of negatives that a configuration holds. */
+export const negativeOptions = z.strictObject({
   from: z.enum(negativeSources).default('impressions').describe('where negatives come from'),
   perUser: z
     .int()
@@ -26,6 +27,9 @@ const shape = z.strictObject({
     .describe('items shown and passed over, a user; fewer where fewer are left'),
   lastN: z.int().min(1).default(8).describe('hard: nearest to the mean of the last n items'),
   topP: z.number().gt(0).max(1).default(0.2).describe('hard: the nearest share of the impressions'),
+});
+
+const shape = negativeOptions.extend({
   embeddings: z
     .custom<ItemVectors>(isItemVectors, { message: 'must be { width, values: Float32Array }' })
     .optional()
