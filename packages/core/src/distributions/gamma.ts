@@ -14,7 +14,7 @@ export interface GammaParams {
 /**
  * The gamma distribution, density x^(shape - 1) exp(-x / scale) / (Gamma(shape) scale^shape) for x >= 0.
  *
- * By Marsaglia and Tsang (2000), with their boost below shape 1: 4.1 to 4.3 draws of 32 bits on average, 2 more below
+ * By Marsaglia and Tsang (2000), with their boost below shape 1: 4 to 4.2 draws of 32 bits on average, 2 more below
  * shape 1, 2 at shape 1. Below a shape of about 0.05 values may underflow to 0.
  *
  * @throws SynthError `PARAMETER_INVALID`

@@ -1,21 +1,26 @@
-import { streams } from '../random/streams';
+import { agreesWithReference, referenceCases } from '../../test/agrees-with-reference';
+import { refuses } from '../../test/refuses';
+import type { NormalParams } from './normal';
 import { normal } from './normal';
 
 describe('normal', () => {
-  const rng = () => streams({ seed: 1, dataset: 'spec' }).stream('normal').at(0);
+  agreesWithReference('normal', normal, { draws: [2.02, 2.06] });
 
-  it('is frozen, keeps its parameters and fills as it draws', () => {
-    const sampler = normal({ mean: 3, sd: 2 });
-    expect(Object.isFrozen(sampler)).toBe(true);
-    expect(sampler).toMatchObject({ name: 'normal', params: { mean: 3, sd: 2 }, mean: 3, variance: 4 });
-    const one = rng();
-    const drawn = Array.from({ length: 50 }, () => sampler.draw(one));
-    expect(Array.from(sampler.fill(rng(), new Float64Array(50)))).toEqual(drawn);
-  });
+  refuses(normal, [
+    [{ mean: Number.NaN, sd: 1 }, 'mean'],
+    [{ mean: 0, sd: 0 }, 'sd'],
+    [{ mean: 0, sd: Number.POSITIVE_INFINITY }, 'sd'],
+  ]);
 
-  it('refuses what is not a distribution', () => {
-    expect(() => normal({ mean: 0, sd: -1 })).toThrow(
-      expect.objectContaining({ code: 'PARAMETER_INVALID', field: 'sd', value: -1 }),
-    );
+  it("inverts its distribution function, which is the reference's", () => {
+    for (const { params, quantiles } of referenceCases<NormalParams>('normal')) {
+      const { cdf, quantile } = normal(params);
+      for (const [i, expected] of quantiles!.entries()) {
+        const p = (i + 1) / 128;
+        expect(Math.abs(quantile(p) - expected)).toBeLessThan(1e-12 * Math.max(1, Math.abs(expected)));
+        expect(Math.abs(cdf(expected) - p)).toBeLessThan(1e-12);
+      }
+      expect([quantile(-0.1), quantile(1.1)]).toEqual([Number.NaN, Number.NaN]);
+    }
   });
 });

@@ -1,0 +1,25 @@
+import { agreesWithReference, referenceCases } from '../../test/agrees-with-reference';
+import { refuses } from '../../test/refuses';
+import type { ExponentialParams } from './exponential';
+import { exponential } from './exponential';
+
+describe('exponential', () => {
+  agreesWithReference('exponential', exponential, { draws: [2, 2] });
+
+  refuses(exponential, [
+    [{ rate: 0 }, 'rate'],
+    [{ rate: -1 }, 'rate'],
+  ]);
+
+  it("inverts its distribution function, which is the reference's", () => {
+    for (const { params, quantiles } of referenceCases<ExponentialParams>('exponential')) {
+      const { cdf, quantile } = exponential(params);
+      for (const [i, expected] of quantiles!.entries()) {
+        const p = (i + 1) / 128;
+        expect(Math.abs(quantile(p) - expected)).toBeLessThan(1e-12 * Math.max(1, Math.abs(expected)));
+        expect(Math.abs(cdf(expected) - p)).toBeLessThan(1e-12);
+      }
+      expect([quantile(-0.1), quantile(1.1)]).toEqual([Number.NaN, Number.NaN]);
+    }
+  });
+});
