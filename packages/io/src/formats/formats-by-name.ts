@@ -3,9 +3,10 @@ import type { IoErrorCode } from '../errors/codes';
 import { csv } from './csv';
 import type { OutputFormat } from './format';
 import { jsonl } from './jsonl';
+import { npz } from './npz';
 
 /** Every format, in the order of presentation. */
-export const formats: readonly OutputFormat[] = [csv, jsonl];
+export const formats: readonly OutputFormat[] = [csv, jsonl, npz];
 
 /**
  * The formats of these names, each once, in the order of the names.
