@@ -19,4 +19,22 @@ export type IoErrorCode =
   /** An input file has none of the columns that one is taken from. */
   | 'INPUT_COLUMN_MISSING'
   /** A field of an input file is not a value of the type that was asked for. */
-  | 'INPUT_VALUE';
+  | 'INPUT_VALUE'
+  /** The output folder holds something else than this run, or two formats write the same file. */
+  | 'OUTPUT_EXISTS'
+  /** The output folder cannot be made or written: no permission, a read-only disk, a file in its place. */
+  | 'OUTPUT_UNWRITABLE'
+  /** The disk, or the quota, is full. */
+  | 'OUTPUT_FULL'
+  /** The output folder, or a file in it, went away under the run. */
+  | 'OUTPUT_LOST'
+  /** The reader of the output stream went away. */
+  | 'OUTPUT_CLOSED'
+  /** Writing failed for another reason: a device error, too many open files. */
+  | 'OUTPUT_FAILED'
+  /** The folder holds an unfinished run of another configuration, input or choice of files. */
+  | 'RESUME_MISMATCH'
+  /** There is no manifest in the folder: no run, or one that is unfinished. */
+  | 'MANIFEST_MISSING'
+  /** The manifest is not one, or of a newer version. */
+  | 'MANIFEST_INVALID';

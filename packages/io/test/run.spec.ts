@@ -1,0 +1,330 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Batch, Clock, Sink, SinkContext } from '@synth/core';
+import { canonicalJson, openTables } from '@synth/core';
+import type { RunEvent, RunOptions } from '../src/index';
+import { csv, jsonl, readManifest, run, verifyFiles } from '../src/index';
+import { liveDataset, playsDataset } from './fixtures/plays-dataset';
+
+let out: string;
+let home: string;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'run-'));
+  out = join(home, 'out');
+});
+
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const clock: Clock = { now: () => 1_700_000_000_000, sleep: () => Promise.resolve() };
+
+const options = (more: Partial<RunOptions> = {}): RunOptions => ({
+  dataset: playsDataset,
+  config: { users: 5000 },
+  formats: [{ format: csv }],
+  out,
+  clock,
+  workers: 1,
+  ...more,
+});
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const filesOf = async (dir: string): Promise<Record<string, string>> => {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (path) => [path.slice(dir.length + 1), sha256(await readFile(path))] as const),
+    ),
+  );
+};
+
+/** What a run of these options makes, by file, without manifest and card. */
+const dataOf = async (more: Partial<RunOptions> = {}): Promise<Record<string, string>> => {
+  const dir = join(home, `other-${Object.keys(more).join('-')}`);
+  await run(options({ ...more, out: dir }));
+  const { 'manifest.json': _manifest, 'card.md': _card, ...files } = await filesOf(dir);
+  return files;
+};
+
+describe('run', () => {
+  it('writes a file a table, whole', async () => {
+    const result = await run(options());
+    expect(result.status).toBe('complete');
+    expect(Object.keys(await filesOf(out)).sort()).toEqual([
+      'card.md',
+      'manifest.json',
+      'plays.csv',
+      'songs.csv',
+      'truth_users.csv',
+    ]);
+    const lines = (await readFile(join(out, 'plays.csv'), 'utf8')).trimEnd().split('\n');
+    const config = playsDataset.config.parse({ users: 5000 });
+    const tables = openTables(playsDataset, config);
+    expect(lines.length - 1).toBe(result.rows['plays']);
+    const [first] = tables.rows('plays');
+    expect(lines[0]).toBe('user_id,song_id,at,liked');
+    expect(lines[1]).toBe(Object.values(first!).join(','));
+    const last = [...tables.rows('plays', { entities: [4999, 5000] })].at(-1)!;
+    expect(lines.at(-1)).toBe(Object.values(last).join(','));
+  });
+
+  it('says in the manifest all that is needed to make it again', async () => {
+    const result = await run(
+      options({ inputs: { songs: { rows: [{ b: 1, a: 'x' }], source: 'songs.csv' } } }),
+    );
+    const { reproducible, circumstances } = await readManifest(out);
+    expect(reproducible).toMatchObject({
+      dataset: { name: 'plays', version: '1.0.0' },
+      config: { seed: 'synth', users: 5000, songs: 300, maxPlays: 12 },
+      seed: 'synth',
+      inputs: { songs: { rows: 1, sha256: sha256(Buffer.from('{"a":"x","b":1}\n')), source: 'songs.csv' } },
+      planHash: result.planHash,
+      formats: [{ name: 'csv', options: {} }],
+      describe: { rows: result.rows, plays: result.rows['plays'] },
+    });
+    expect(Object.keys(reproducible.packages)).toEqual(['@synth/core', '@synth/io']);
+    expect(reproducible.tables.map((table) => [table.name, table.rows])).toEqual(Object.entries(result.rows));
+    const files = await filesOf(out);
+    expect(reproducible.files.map((file) => [file.path, file.sha256])).toEqual(
+      ['songs', 'plays', 'truth_users'].map((table) => [`${table}.csv`, files[`${table}.csv`]]),
+    );
+    expect(circumstances).toEqual({
+      started: '2023-11-14T22:13:20.000Z',
+      milliseconds: 0,
+      keptBlocks: 0,
+      workers: 1,
+      node: process.versions.node,
+      platform: `${process.platform}-${process.arch}`,
+    });
+    const text = await readFile(join(out, 'manifest.json'), 'utf8');
+    expect(text).toBe(`${JSON.stringify(JSON.parse(canonicalJson(JSON.parse(text))), null, 2)}\n`);
+  });
+
+  it('has the same reproducible part whenever and by whatever batches it runs', async () => {
+    await run(options());
+    const later = join(home, 'later');
+    await run(options({ out: later, clock: { ...clock, now: () => 1e12 } }));
+    const [a, b] = [await readManifest(out), await readManifest(later)];
+    expect(b.reproducible).toEqual(a.reproducible);
+    expect(b.circumstances).not.toEqual(a.circumstances);
+    const { 'manifest.json': _manifest, 'card.md': _card, ...files } = await filesOf(out);
+    expect(await dataOf({ config: { users: 5000, batchRows: 777 } })).toEqual(files);
+  });
+
+  it('explains the data to a stranger', async () => {
+    await run(options({ inputs: { songs: { rows: [{ a: 1 }], source: 'songs.csv' } } }));
+    const card = await readFile(join(out, 'card.md'), 'utf8');
+    expect(card).toContain('# plays: synthetic data\n\nWho played which song, and when. Made by a simulator');
+    expect(card).toContain('songs from songs.csv (1 rows)');
+    expect(card).toContain('- Not good for anything else.');
+    expect(card).toContain('| tempo | f64 or null | how fast it is (bpm) |');
+    expect(card).toContain('| tags | list of string | words \\| about it |');
+    expect(card).toContain(
+      "plays = pd.read_csv('plays.csv', dtype={'user_id': str, 'song_id': str}, parse_dates=['at'])",
+    );
+    expect(card).toContain("SELECT * FROM 'plays.csv';");
+    expect(card).toContain("for await (const { row } of readRows('plays.csv'))");
+    expect(card).toContain('What was copied from songs.csv keeps its own licence.');
+    expect(card).toMatch(
+      /npx @synth\/cli@\S+ simulate plays --config config\.json --songs songs\.csv --format csv/,
+    );
+    expect(card).toMatch(/\| most played \| \d+ \|/);
+  });
+
+  it('writes several formats, and only the tables that are wanted', async () => {
+    const result = await run(options({ formats: [{ format: csv }, { format: jsonl }], tables: ['plays'] }));
+    expect(Object.keys(await filesOf(out)).sort()).toEqual([
+      'card.md',
+      'manifest.json',
+      'plays.csv',
+      'plays.jsonl',
+    ]);
+    expect(Object.keys(result.rows)).toEqual(['plays']);
+    expect((await dataOf())['plays.csv']).toBe((await filesOf(out))['plays.csv']);
+  });
+
+  it('writes tables without rows', async () => {
+    await run(options({ config: { users: 0 } }));
+    expect(await readFile(join(out, 'plays.csv'), 'utf8')).toBe('user_id,song_id,at,liked\n');
+  });
+
+  it('tells how far it is', async () => {
+    const events: RunEvent[] = [];
+    const result = await run(options({ onEvent: (event) => events.push(event) }));
+    expect(events.map((event) => event.type)).toEqual([
+      'run-started',
+      'block-done',
+      'block-done',
+      'block-done',
+      'file-done',
+      'file-done',
+      'file-done',
+      'run-finished',
+    ]);
+    const total = Object.values(result.rows).reduce((sum, count) => sum + count, 0);
+    expect(events.at(-1)).toMatchObject({
+      rows: total,
+      blocks: 3,
+      allBlocks: 3,
+      workers: 1,
+      expectedRows: 300 + 5000 * 6.5 + 5000,
+      status: 'complete',
+    });
+    expect(events.at(-1)!.bytes).toBe(result.status === 'complete' ? result.bytes : undefined);
+  });
+
+  it('plans without writing', async () => {
+    const planned = await run(options({ dryRun: true }));
+    if (planned.status !== 'planned') throw new Error(planned.status);
+    expect(await readdir(home)).toEqual([]);
+    expect(planned.rows).toEqual({ songs: 300, plays: 32_500, truth_users: 5000 });
+    const made = await run(options());
+    if (made.status !== 'complete') throw new Error(made.status);
+    expect(planned.planHash).toBe(made.planHash);
+    expect(planned.blocks).toBe(3);
+    for (const [index, file] of planned.files.entries()) {
+      expect(Math.abs(file.bytes! / made.files[index]!.bytes - 1)).toBeLessThan(0.03);
+    }
+  });
+
+  it('runs a simulated dataset, without a guess of its size', async () => {
+    const live = { dataset: liveDataset, ports: { service: { name: 'echo', details: { version: 2 } } } };
+    const planned = await run(options({ ...live, dryRun: true }));
+    expect(planned.status === 'planned' && planned.files.map((file) => file.bytes)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await dataOf(live)).toEqual(await dataOf());
+    await run(options(live));
+    expect((await readManifest(out)).reproducible.ports).toEqual({
+      service: { name: 'echo', details: { version: 2 } },
+    });
+  });
+
+  it('feeds sinks in order with stable ids', async () => {
+    const calls: string[] = [];
+    const seen: [Batch, SinkContext | undefined][] = [];
+    const sink: Sink = {
+      name: 'memory',
+      open: async (tables) => void calls.push(`open ${tables.length}`),
+      write: async (batch, context) => void seen.push([batch, context]),
+      flush: async () => void calls.push('flush'),
+      close: async () => void calls.push('close'),
+    };
+    const result = await run(options({ sinks: [sink], config: { users: 5000, batchRows: 1000 } }));
+    expect(calls).toEqual(['open 3', 'flush', 'close']);
+    let next = 0;
+    for (const [batch, context] of seen.filter(([batch]) => batch.table === 'plays')) {
+      expect(context).toMatchObject({ idPrefix: 'plays@1.0.0/plays', firstRow: next });
+      next += batch.rows;
+    }
+    expect(next).toBe(result.rows['plays']);
+  });
+});
+
+describe('a folder that holds something', () => {
+  it('is left as it is when it holds the same run', async () => {
+    const first = await run(options());
+    const before = await filesOf(out);
+    const again = await run(options({ clock: { ...clock, now: () => 5 } }));
+    expect(again).toMatchObject({ status: 'already-complete', rows: first.rows });
+    expect(await filesOf(out)).toEqual(before);
+  });
+
+  it('is refused when it holds another run, a damaged one, or anything else', async () => {
+    await run(options());
+    await expect(run(options({ config: { users: 9 } }))).rejects.toMatchObject({
+      code: 'OUTPUT_EXISTS',
+      remedy: expect.stringMatching(/--out.*--overwrite/),
+    });
+    await writeFile(join(out, 'plays.csv'), 'x');
+    await expect(run(options())).rejects.toMatchObject({ code: 'OUTPUT_EXISTS', value: ['plays.csv'] });
+    const foreign = join(home, 'foreign');
+    await mkdir(foreign);
+    await writeFile(join(foreign, 'thesis.txt'), 'years of work');
+    await expect(run(options({ out: foreign }))).rejects.toMatchObject({ code: 'OUTPUT_EXISTS' });
+    await run(options({ out: foreign, overwrite: true }));
+    expect(await readFile(join(foreign, 'thesis.txt'), 'utf8')).toBe('years of work');
+  });
+
+  it('is replaced on demand, with what the earlier run left and nothing else', async () => {
+    await run(options({ formats: [{ format: jsonl }] }));
+    await writeFile(join(out, 'notes.txt'), 'mine');
+    await run(options({ overwrite: true, tables: ['plays'] }));
+    expect(Object.keys(await filesOf(out)).sort()).toEqual([
+      'card.md',
+      'manifest.json',
+      'notes.txt',
+      'plays.csv',
+    ]);
+  });
+
+  it('is gone on with when it holds the run unfinished, and refused when that was another', async () => {
+    const controller = new AbortController();
+    const onEvent = (event: RunEvent): void => {
+      if (event.type === 'block-done' && event.stage === 'users') controller.abort();
+    };
+    const result = await run(options({ signal: controller.signal, onEvent }));
+    expect(result).toMatchObject({ status: 'interrupted', blocks: 2, allBlocks: 3 });
+    expect(await readdir(out)).toEqual(['_unfinished']);
+    await expect(run(options({ config: { users: 6000, seed: 1 } }))).rejects.toMatchObject({
+      code: 'RESUME_MISMATCH',
+      message: expect.stringMatching(/config\.users was 5000 and is 6000/),
+      value: expect.arrayContaining(['config.users', 'config.seed']),
+    });
+    expect((await run(options())).status).toBe('complete');
+    const { 'manifest.json': _manifest, 'card.md': _card, ...files } = await filesOf(out);
+    expect(files).toEqual(await dataOf());
+  });
+});
+
+describe('verifyFiles', () => {
+  it('finds what is missing, changed and unexpected', async () => {
+    await run(options());
+    expect(await verifyFiles(out)).toMatchObject({ ok: true, missing: [], changed: [], unexpected: [] });
+    await writeFile(join(out, 'new.txt'), '');
+    expect(await verifyFiles(out)).toMatchObject({ ok: true, unexpected: ['new.txt'] });
+    const bytes = await readFile(join(out, 'plays.csv'));
+    bytes[100]! ^= 1;
+    await writeFile(join(out, 'plays.csv'), bytes);
+    await rm(join(out, 'songs.csv'));
+    expect(await verifyFiles(out)).toMatchObject({
+      ok: false,
+      right: ['truth_users.csv'],
+      missing: ['songs.csv'],
+      changed: ['plays.csv'],
+    });
+  });
+
+  it('needs a manifest', async () => {
+    await expect(verifyFiles(home)).rejects.toMatchObject({ code: 'MANIFEST_MISSING' });
+    await writeFile(join(home, 'manifest.json'), '{"manifestVersion":2}');
+    await expect(verifyFiles(home)).rejects.toMatchObject({ code: 'MANIFEST_INVALID' });
+  });
+});
+
+describe('options that are wrong', () => {
+  it.each([
+    [{ tables: ['play'] }, 'TABLE_UNKNOWN', /did you mean plays\?/],
+    [{ config: { userz: 1 } }, 'CONFIG_INVALID', /did you mean users\?/],
+    [{ workers: 0 }, 'CONFIG_INVALID', /workers/],
+    [{ out: '' }, 'CONFIG_INVALID', /out/],
+    [{ formats: [{ format: csv }, { format: csv }] }, 'OUTPUT_EXISTS', /songs\.csv/],
+  ])('%j', async (more, code, message) => {
+    await expect(run(options(more))).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('a file in place of the folder', async () => {
+    await writeFile(out, '');
+    await expect(run(options())).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+    await expect(run(options({ out: join(out, 'below') }))).rejects.toMatchObject({
+      code: 'OUTPUT_UNWRITABLE',
+    });
+  });
+});
