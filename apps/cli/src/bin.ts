@@ -1,1 +1,66 @@
-export {};
+import { readFileSync } from 'node:fs';
+import { systemClock } from '@synth/core';
+import { commandLine } from './command-line';
+import type { Output } from './context';
+import { environmentWith, takesColour } from './environment';
+import { exitCode } from './exit-code';
+import { generators } from './generators';
+import { main } from './main';
+import { stopSignals } from './stop-signals';
+
+const env = environmentWith(process.env, readIfThere('.env'));
+const args = process.argv.slice(2);
+const stopping = new AbortController();
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  // A reader that has gone away (`| head`) is no reason to leave a run half done.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns ?? 80;
+    },
+    colour: takesColour(stream.isTTY === true, env),
+  };
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const onSignal = stopSignals(systemClock, {
+  stop() {
+    process.stderr.write('\nstopping after the current blocks; Ctrl-C again stops at once\n');
+    stopping.abort();
+  },
+  exit() {
+    // A progress bar hides the cursor.
+    if (process.stderr.isTTY) process.stderr.write('\u001b[?25h');
+    process.exit(exitCode.interrupted);
+  },
+});
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+process.exitCode = await main(args, {
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  env,
+  clock: systemClock,
+  signal: stopping.signal,
+  generators,
+  commandLine: (words) => commandLine(words, env),
+  version,
+});

@@ -1,17 +1,28 @@
 import type { AnyDataset, JsonValue } from '@synth/core';
+import type { Check } from './doctor/check';
 import type { PartialConfig } from './options/merge-config';
+
+/** A nested option under a name of its own. */
+export interface AliasedOption {
+  /** Property names from the configuration's root. */
+  readonly path: readonly string[];
+  readonly value: string;
+  readonly description: string;
+}
 
 /** A generator as the command line offers it: a dataset and what a person wants to know of its runs. */
 export interface Generator {
   readonly dataset: AnyDataset;
-  /** Options of its configuration and inputs that the short help shows, in this order. */
-  readonly common: readonly string[];
+  /** Options that the short help shows, in this order, each said in a few words. */
+  readonly common: Readonly<Record<string, string>>;
   /** Short names of nested options: `item-id` for `itemColumns.id`. */
-  readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  readonly aliases?: Readonly<Record<string, AliasedOption>>;
   /** Tables whose files have a line of their own in the summary. */
   readonly main: readonly string[];
-  /** The configuration of its demo: seconds, and something worth looking at. */
-  readonly demo: PartialConfig;
+  /** The configuration of its demo (seconds, and something worth looking at), and what to try after it. */
+  readonly demo: { readonly config: PartialConfig; readonly next: readonly string[] };
+  /** What `synth doctor G` looks at besides the machine. */
+  readonly checks?: readonly Check[];
   /** The line of figures of the summary, from the run's `describe`. */
   figures(describe: Readonly<Record<string, JsonValue>>): readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@synth/core';
 import { SynthError } from '@synth/core';
 import type { CliErrorCode } from '../errors';
-import { allowedBy, alternativesOf, propertiesOf } from './json-schema';
+import { allowedBy, alternativesOf, choicesOf, propertiesOf } from './json-schema';
 import { kebabCase } from './kebab-case';
 
 const numeric = /^[+-]?(\d[\d_]*(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
@@ -19,11 +19,10 @@ export const numberOf = (text: string): number | undefined =>
  */
 export function coerce(text: string, schema: JsonSchema, name: string): unknown {
   const alternatives = alternativesOf(schema);
-  const fixed = alternatives.flatMap((one) => one.enum ?? (one.const === undefined ? [] : [one.const]));
-  const choice = fixed.find((value) => String(value) === text);
+  const choice = choicesOf(schema).find((value) => String(value) === text);
   if (choice !== undefined) return choice;
   const of = (type: string): JsonSchema | undefined =>
-    alternatives.find((one) => one.type === type && one.enum === undefined && one.const === undefined);
+    alternatives.find((one) => one.type === type && choicesOf(one).length === 0);
   const number = numberOf(text);
   const isNumber = number !== undefined && (of('number') ?? of('integer')) !== undefined;
   // A seed may be a number or a text: 007 is not 7.
@@ -40,7 +39,8 @@ export function coerce(text: string, schema: JsonSchema, name: string): unknown 
   if (list !== undefined) {
     return text.split(',').map((item) => coerce(item.trim(), list.items ?? { type: 'string' }, name));
   }
-  if (alternatives.some((one) => one.type === undefined && one.enum === undefined)) return looseValue(text);
+  if (alternatives.some((one) => one.type === undefined && choicesOf(one).length === 0))
+    return looseValue(text);
   throw refused(text, schema, name);
 }
 

@@ -8,6 +8,10 @@ export function alternativesOf(schema: JsonSchema): readonly JsonSchema[] {
   return [schema];
 }
 
+/** The only values that a schema allows, where it lists them. */
+export const choicesOf = (schema: JsonSchema): readonly unknown[] =>
+  alternativesOf(schema).flatMap((one) => one.enum ?? (one.const === undefined ? [] : [one.const]));
+
 /** The properties of an object, of every alternative where there are several; undefined where none is an object. */
 export function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> | undefined {
   const objects = alternativesOf(schema).flatMap((one) =>
@@ -32,12 +36,12 @@ export function schemaAt(schema: JsonSchema, path: readonly string[]): JsonSchem
 
 /** What a schema allows, in words. */
 export function allowedBy(schema: JsonSchema): string {
-  return [...new Set(alternativesOf(schema).map(allowedByOne))].join(', or ');
+  const choices = choicesOf(schema).map(String).join(' | ');
+  const others = alternativesOf(schema).filter((one) => choicesOf(one).length === 0);
+  return [...new Set([choices, ...others.map(allowedByOne)])].filter((text) => text !== '').join(', or ');
 }
 
 function allowedByOne(schema: JsonSchema): string {
-  if (schema.const !== undefined) return String(schema.const);
-  if (schema.enum !== undefined) return schema.enum.map(String).join(' | ');
   switch (schema.type) {
     case 'integer':
       return `a whole number${bounds(schema)}`;

@@ -11,6 +11,12 @@ describe('reading what was given', () => {
     expect(listOf(values, 'tables')).toBeUndefined();
   });
 
+  it('refuses a list of nothing', () => {
+    expect(() => listOf(new Map([['format', ' ,']]), 'format')).toThrow(
+      expect.objectContaining({ code: 'OPTION_VALUE', message: '--format names nothing' }),
+    );
+  });
+
   it('gives texts only', () => {
     expect(textOf(values, 'format')).toBe('csv, npz,');
     expect(textOf(values, 'json')).toBeUndefined();

@@ -1,3 +1,6 @@
+import { SynthError } from '@synth/core';
+import type { CliErrorCode } from '../errors';
+
 /** An option of a command: what the parser reads and help shows. */
 export interface Option {
   /** Without the dashes, in kebab-case. */
@@ -21,10 +24,23 @@ export function textOf(values: OptionValues, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The texts of an option that takes a list separated by commas, if it was given. */
-export function listOf(values: OptionValues, name: string): readonly string[] | undefined {
-  return textOf(values, name)
+/**
+ * The texts of an option that takes a list separated by commas, if it was given.
+ *
+ * @throws SynthError `OPTION_VALUE` for a list of nothing
+ */
+export function listOf(values: OptionValues, name: string): string[] | undefined {
+  const text = textOf(values, name);
+  const list = text
     ?.split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+  if (list?.length !== 0) return list;
+  throw new SynthError<CliErrorCode>({
+    code: 'OPTION_VALUE',
+    message: `--${name} names nothing`,
+    field: `--${name}`,
+    value: text,
+    allowed: 'one name, or several separated by commas',
+  });
 }

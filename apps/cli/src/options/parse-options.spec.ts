@@ -40,12 +40,15 @@ describe('parseOptions', () => {
     expect(() => parse('--userz', '10')).toThrow(
       expect.objectContaining({
         code: 'OPTION_UNKNOWN',
-        message: 'unknown option --userz: did you mean --users?',
-        remedy: 'synth simulate plays --help --all lists all 4',
+        message: 'unknown option --userz: did you mean --users?   (synth simulate plays --help lists all 4)',
+        remedy: 'write --users',
       }),
     );
     expect(() => parse('--colour')).toThrow(
-      expect.objectContaining({ code: 'OPTION_UNKNOWN', message: 'unknown option --colour' }),
+      expect.objectContaining({
+        code: 'OPTION_UNKNOWN',
+        message: 'unknown option --colour   (synth simulate plays --help lists all 4)',
+      }),
     );
     expect(() => parse('-x')).toThrow(expect.objectContaining({ code: 'OPTION_UNKNOWN', field: '-x' }));
   });

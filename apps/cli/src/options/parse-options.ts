@@ -92,16 +92,20 @@ function textFor(
   });
 }
 
+/** With more options than this, `--help` shows the common ones only. */
+const screenful = 20;
+
 function unknown(rawName: string, options: readonly Option[], usage: string): SynthError<CliErrorCode> {
   const near = nearestName(
     rawName,
     options.map((option) => option.name),
   );
+  const advice = near === undefined ? '' : `: did you mean --${near}?`;
+  const all = options.length > screenful ? '--help --all' : '--help';
   return new SynthError<CliErrorCode>({
     code: 'OPTION_UNKNOWN',
-    message:
-      near === undefined ? `unknown option ${rawName}` : `unknown option ${rawName}: did you mean --${near}?`,
+    message: `unknown option ${rawName}${advice}   (${usage} ${all} lists all ${options.length})`,
     field: rawName,
-    remedy: `${usage} --help --all lists all ${options.length}`,
+    ...(near === undefined ? {} : { remedy: `write --${near}` }),
   });
 }

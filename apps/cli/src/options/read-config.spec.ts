@@ -7,7 +7,7 @@ import { schemaOptions } from './schema-options';
 
 const schema = plays.config.jsonSchema();
 const read = (values: Record<string, string | boolean | string[]>) =>
-  readConfig(new Map(Object.entries(values)), schemaOptions(schema), schema);
+  readConfig(new Map(Object.entries(values)), schemaOptions(schema), schema, 'plays');
 
 async function file(text: string): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'synth-config-')), 'config.json');
@@ -45,6 +45,19 @@ describe('readConfig', () => {
     const config = await read({ set: ['truth.noize=1', 'x=[1]', 'y=word'] });
     expect(config).toEqual({ truth: { noize: 1 }, x: [1], y: 'word' });
     expect(() => plays.config.parse({ truth: { noize: 1 } })).toThrow(/did you mean noise/);
+  });
+
+  it('takes the configuration of a manifest of the same dataset', async () => {
+    const manifest = (name: string): string =>
+      JSON.stringify({ manifestVersion: 1, reproducible: { dataset: { name }, config: { users: 7 } } });
+    expect(await read({ config: await file(manifest('plays')), 'max-plays': '2' })).toEqual({
+      users: 7,
+      maxPlays: 2,
+    });
+    await expect(read({ config: await file(manifest('votes')) })).rejects.toMatchObject({
+      code: 'CONFIG_FILE',
+      message: expect.stringMatching(/config.json is the manifest of votes, not of plays$/) as string,
+    });
   });
 
   it('refuses --set without a value', async () => {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@synth/core';
-import { allowedBy, alternativesOf, propertiesOf } from './json-schema';
+import { allowedBy, alternativesOf, choicesOf, propertiesOf } from './json-schema';
 import { kebabCase } from './kebab-case';
 import type { Option } from './option';
 
@@ -30,9 +30,8 @@ export function schemaOptions(schema: JsonSchema, path: readonly string[] = []):
 }
 
 function descriptionOf(schema: JsonSchema): string {
-  const alternatives = alternativesOf(schema);
   const text = (schema.description ?? '').replace(/\.$/, '');
-  const choices = alternatives.flatMap((one) => one.enum ?? []);
+  const choices = choicesOf(schema);
   if (choices.length > 0 && !choices.every((choice) => text.includes(String(choice)))) {
     return `${text === '' ? '' : `${text}: `}${choices.map(String).join(' | ')}`;
   }
@@ -44,7 +43,7 @@ function valueOf(schema: JsonSchema): { value?: string } {
   if (alternatives.every((one) => one.type === 'boolean')) return {};
   const is = (type: string): boolean => alternatives.some((one) => one.type === type);
   if (propertiesOf(schema) !== undefined) return { value: 'KEY=VALUE,...' };
-  if (alternatives.some((one) => one.enum !== undefined)) return { value: 'NAME' };
+  if (choicesOf(schema).length > 0) return { value: 'NAME' };
   if (is('array')) return { value: 'A,B,...' };
   if (is('string')) return { value: 'TEXT' };
   if (is('number') || is('integer')) return { value: 'N' };

@@ -12,10 +12,11 @@ const error = new SynthError({
 });
 
 describe('errorText', () => {
-  it('says what is wrong, how to mend it, the code, and what is allowed', () => {
+  it('says what is wrong, the code, what is allowed, and how to mend it', () => {
     expect(errorText(error, fakeOutput())).toBe(
-      'songs.csv, line 7: popularity_score is -1. Mend the row or leave it out  [INPUT_VALUE]\n' +
-        '  allowed: a number of 0 or more\n',
+      'songs.csv, line 7: popularity_score is -1  [INPUT_VALUE]\n' +
+        '  allowed: a number of 0 or more\n' +
+        '  remedy: mend the row or leave it out\n',
     );
   });
 
@@ -27,6 +28,15 @@ describe('errorText', () => {
       remedy: 'give 1 or more',
     });
     expect(errorText(repeating, fakeOutput())).toBe('users is 0: give 1 or more  [CONFIG_INVALID]\n');
+    const advising = new SynthError({
+      code: 'FORMAT_UNKNOWN',
+      message: 'unknown format cvs: did you mean csv?',
+      allowed: 'csv, jsonl',
+      remedy: 'write csv',
+    });
+    expect(errorText(advising, fakeOutput())).toBe(
+      'unknown format cvs: did you mean csv?  [FORMAT_UNKNOWN]\n  allowed: csv, jsonl\n',
+    );
   });
 
   it('colours the code on a terminal only', () => {

@@ -11,10 +11,7 @@ it('says what was made of what, the files, the figures and what to do next', () 
         { path: 'interactions.csv', rows: 2580, bytes: 96_000 },
         { path: 'events.csv', rows: 10_780, bytes: 1_200_000 },
       ],
-      otherFiles: [
-        { path: 'items.csv', rows: 234, bytes: 1 },
-        { path: 'manifest.json', bytes: 1 },
-      ],
+      otherFiles: ['items.csv', 'manifest.json'],
       figures: ['density 6.7%', 'item Gini .49'],
       next: 'npx @synth/cli verify songs-sim --open',
     },
@@ -28,6 +25,36 @@ it('says what was made of what, the files, the figures and what to do next', () 
       'items.csv manifest.json',
       'density 6.7% · item Gini .49',
       'next:  npx @synth/cli verify songs-sim --open',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('adds up the parts of a table, and shows sample rows before what is next', () => {
+  const text = summaryText(
+    {
+      out: 'big',
+      generator: 'interactions',
+      subject: '5 users',
+      mainFiles: [
+        { path: 'interactions/part-00000-of-00002.csv', rows: 10, bytes: 100 },
+        { path: 'interactions/part-00001-of-00002.csv', rows: 5, bytes: 50 },
+      ],
+      otherFiles: ['users/part-00000-of-00002.csv', 'users/part-00001-of-00002.csv', 'card.md'],
+      figures: [],
+      sample: ['  user_id', '  u1'],
+      next: 'synth verify-files big',
+    },
+    fakeOutput(),
+  );
+  expect(text).toBe(
+    [
+      'big  interactions  5 users',
+      'interactions/   15 rows   150 B',
+      'users/ card.md',
+      '  user_id',
+      '  u1',
+      'next:  synth verify-files big',
       '',
     ].join('\n'),
   );

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Output } from '../context';
 import { columnLines, wrap } from './columns';
 import { bytesText, countText } from './numbers';
@@ -6,8 +7,7 @@ import { styled } from './style';
 /** A file of a run. */
 export interface FileFacts {
   readonly path: string;
-  /** Absent for files that are no tables. */
-  readonly rows?: number;
+  readonly rows: number;
   readonly bytes: number;
 }
 
@@ -17,32 +17,47 @@ export interface SummaryFacts {
   /** What is made of what: `interactions`, `234 items from songs.csv · 164 users · preset standard`. */
   readonly generator: string;
   readonly subject: string;
-  /** Files that have a line of their own, and those that are only named. */
+  /** Files that have a line of their own. */
   readonly mainFiles: readonly FileFacts[];
-  readonly otherFiles: readonly FileFacts[];
+  /** Paths of files that are only named. */
+  readonly otherFiles: readonly string[];
   readonly figures: readonly string[];
+  /** Lines to look at: a few rows. */
+  readonly sample?: readonly string[];
   /** The command to try next. */
   readonly next: string;
 }
 
+/** A run in a handful of lines: what of what, files, figures, what to do next. */
 export function summaryText(facts: SummaryFacts, output: Output): string {
-  const { out, generator, subject, mainFiles, otherFiles, figures, next } = facts;
+  const { out, generator, subject, mainFiles, otherFiles, figures, sample = [], next } = facts;
   return [
     `${styled(output, 'bold', out)}  ${generator}  ${subject}`,
     ...columnLines(
-      mainFiles.map(({ path, rows, bytes }) => [
+      partsTogether(mainFiles).map(({ path, rows, bytes }) => [
         path,
-        rows === undefined ? '' : `${countText(rows)} rows`,
+        `${countText(rows)} rows`,
         bytesText(bytes),
       ]),
       { gap: '   ', right: new Set([1, 2]) },
     ),
-    ...wrap(
-      otherFiles.map(({ path }) => path),
-      Math.min(output.columns, 110),
-    ),
+    ...wrap([...new Set(otherFiles.map(nameOf))], Math.min(output.columns, 110)),
     ...(figures.length === 0 ? [] : [figures.join(' · ')]),
+    ...sample,
     `next:  ${styled(output, 'cyan', next)}`,
     '',
   ].join('\n');
+}
+
+/** A file by its path, the parts of a table by their folder: `interactions/`. */
+const nameOf = (path: string): string => (path.includes('/') ? `${posix.dirname(path)}/` : path);
+
+function partsTogether(files: readonly FileFacts[]): readonly FileFacts[] {
+  const groups = new Map<string, FileFacts>();
+  for (const { path, rows, bytes } of files) {
+    const name = nameOf(path);
+    const group = groups.get(name) ?? { path: name, rows: 0, bytes: 0 };
+    groups.set(name, { path: name, rows: group.rows + rows, bytes: group.bytes + bytes });
+  }
+  return [...groups.values()];
 }

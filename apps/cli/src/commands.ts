@@ -1,0 +1,12 @@
+import type { Command } from './command';
+
+/**
+ * The commands by name, loaded when they are called. A command that only one generator has is named by two words:
+ * `match seed`.
+ */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  simulate: async () => (await import('./commands/simulate')).simulate,
+  'verify-files': async () => (await import('./commands/verify-files')).verifyFilesCommand,
+  list: async () => (await import('./commands/list')).list,
+  doctor: async () => (await import('./commands/doctor')).doctor,
+};

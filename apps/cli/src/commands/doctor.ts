@@ -1,0 +1,46 @@
+import type { Command } from '../command';
+import type { Context } from '../context';
+import type { Check, Finding } from '../doctor/check';
+import { machineChecks } from '../doctor/machine-checks';
+import { exitCode } from '../exit-code';
+import { noArguments } from '../options/no-arguments';
+import { outputOptions } from '../options/output-options';
+import { parseOptions } from '../options/parse-options';
+import { helpText } from '../render/help-text';
+import { styled } from '../render/style';
+import { loadGenerator } from '../simulate/load-generator';
+
+const summary = 'whether this machine has what synth, or one generator, needs';
+const usage = 'synth doctor [GENERATOR]';
+
+/** `synth doctor [G]`: a line a check, with what to do where one fails. */
+export const doctor: Command = {
+  summary,
+  async run(args, context) {
+    const { values, positionals } = parseOptions(args, outputOptions, usage);
+    if (values.has('help')) {
+      const groups = [{ title: 'options', options: outputOptions }];
+      context.stdout.write(helpText({ usage, summary, groups }, context.stdout));
+      return exitCode.done;
+    }
+    const [name, ...more] = positionals;
+    noArguments(more, usage);
+    const own = name === undefined ? [] : ((await loadGenerator(name, context.generators)).checks ?? []);
+    let failed = false;
+    for (const check of [...machineChecks, ...own]) {
+      const finding = await check.run(context);
+      failed ||= !finding.passed && check.optional !== true;
+      context.stdout.write(values.has('json') ? json(check, finding) : line(check, finding, context));
+    }
+    return failed ? exitCode.checkFailed : exitCode.done;
+  },
+};
+
+const json = (check: Check, finding: Finding): string =>
+  `${JSON.stringify({ check: check.name, optional: check.optional === true, ...finding })}\n`;
+
+function line(check: Check, { passed, detail, remedy }: Finding, { stdout }: Context): string {
+  const word = passed ? 'PASS' : check.optional ? 'none' : 'FAIL';
+  const advice = passed || remedy === undefined ? '' : `: ${remedy}`;
+  return `${styled(stdout, passed ? 'green' : 'red', word)}  ${check.name}  ${detail}${advice}\n`;
+}

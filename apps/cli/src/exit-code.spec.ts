@@ -1,0 +1,11 @@
+import { SynthError } from '@synth/core';
+import { exitCodeOf } from './exit-code';
+
+it.each([
+  [new SynthError({ code: 'CONFIG_INVALID', message: '' }), 2],
+  [new SynthError({ code: 'INPUT_UNREADABLE', message: '' }), 2],
+  [new SynthError({ code: 'OUTPUT_EXISTS', message: '' }), 2],
+  [new SynthError({ code: 'OUTPUT_FULL', message: '' }), 3],
+  [new TypeError('a defect'), 3],
+  ['thrown text', 3],
+])('%s ends with %d', (error, code) => expect(exitCodeOf(error)).toBe(code));

@@ -1,0 +1,6 @@
+import type { GeneratorLoaders } from './generator';
+
+/** The generators there are. */
+export const generators: GeneratorLoaders = {
+  interactions: async () => (await import('./generators/interactions')).interactions,
+};

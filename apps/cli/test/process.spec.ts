@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(__dirname, '..', '..', '..');
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'synth-process-'));
+});
+
+/** Starts the command line from source, as `nx run cli:simulate` does, without what Nx adds to the environment. */
+function synth(args: readonly string[], env: Record<string, string> = {}) {
+  const { PATH } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@synth/source', '--import=tsx', join('apps', 'cli', 'src', 'bin.ts'), ...args],
+    { cwd: root, env: { PATH, ...env } },
+  );
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data) => (stdout += String(data)));
+  child.stderr.on('data', (data) => (stderr += String(data)));
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+it('makes data from the real catalogue, from a path with spaces in it', async () => {
+  const out = join(folder, 'two words');
+  const { code, stdout, stderr } = await synth([
+    ...['simulate', 'interactions', '--items', 'data/songs-234.csv', '--seed', '42', '--out', out],
+  ]).ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('interactions  234 items from songs-234.csv · 164 users · preset standard\n');
+  expect(stdout).toContain(`next:  npx @synth/cli verify-files '${out}'\n`);
+  expect(await readdir(out)).toContain('interactions.csv');
+}, 30_000);
+
+it('ends with 2 and a plain message at an unknown option; with colours where they are forced', async () => {
+  const [plain, coloured] = await Promise.all([
+    synth(['simulate', 'interactions', '--userz', '10']).ended,
+    synth(['simulate', 'interactions', '--userz', '10'], { FORCE_COLOR: '1' }).ended,
+  ]);
+  expect(plain.code).toBe(2);
+  expect(plain.stdout).toBe('');
+  expect(plain.stderr).toMatch(/^unknown option --userz: did you mean --users\? .*\[OPTION_UNKNOWN\]\n/);
+  expect(coloured.stderr).toContain('\u001b[31m[OPTION_UNKNOWN]\u001b[39m');
+}, 30_000);
+
+it('ends with 130 at Ctrl-C and says how to go on', async () => {
+  const out = join(folder, 'run');
+  const { child, ended } = synth(['simulate', 'interactions', '--users', '400000', '--out', out]);
+  while (!existsSync(out)) await sleep(20);
+  child.kill('SIGINT');
+  const { code, stdout, stderr } = await ended;
+  expect(code).toBe(130);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('stopping after the current blocks; Ctrl-C again stops at once\n');
+  expect(stderr).toContain(`go on with:  npx @synth/cli simulate interactions --users 400000 --out ${out}\n`);
+  expect(await readdir(out)).not.toContain('interactions.csv');
+}, 30_000);
+
+it('says its version', async () => {
+  const { version } = JSON.parse(await readFile(join(__dirname, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await synth(['--version']).ended).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+}, 30_000);
