@@ -107,7 +107,10 @@ export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
     return { model, histories: acted, makeEvents };
   },
   generate,
-  summary: (config, inputs) => summaryOf(settledWorld(config, inputs)),
+  summary(config, inputs) {
+    const { catalogue, population } = settledWorld(config, inputs);
+    return summaryOf({ users: population.users, items: catalogue.items });
+  },
   notes: (config) => [
     `Preset ${config.preset}: ${presets[config.preset].about}.`,
     'Made by a simulator: it says nothing about real people, items or a market.',

@@ -1,5 +1,4 @@
 import type { JsonValue, Summary } from '@synth/core';
-import type { World } from '../model/world';
 
 /** Counts from which the figures of a run follow. */
 export interface InteractionCounts {
@@ -29,9 +28,7 @@ function gini(counts: Int32Array): number {
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** The figures of a run: size, density, concentration, support, overlap. */
-export function summaryOf(world: World): Summary<InteractionCounts> {
-  const items = world.catalogue.items;
-  const users = world.population.users;
+export function summaryOf({ users, items }: { users: number; items: number }): Summary<InteractionCounts> {
   return {
     empty: () => ({
       interactions: 0,

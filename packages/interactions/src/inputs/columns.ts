@@ -95,7 +95,8 @@ export function nonNegative(table: InputTable, index: number, row: Row, column: 
   return number;
 }
 
-function valueError(
+/** A cell that does not hold what it should. */
+export function valueError(
   table: InputTable,
   row: number,
   column: string,
