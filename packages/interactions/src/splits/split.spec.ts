@@ -51,6 +51,15 @@ describe('split', () => {
     );
   });
 
+  it('random: leaves an item in training whatever the shares', () => {
+    fc.assert(
+      fc.property(matrices, seeds, (matrix, seed) => {
+        const { train } = split(matrix, { test: 0.7, validation: 0.29, minInteractions: 1, seed });
+        rowCounts(matrix).forEach((count, user) => expect(rowCounts(train)[user]! > 0).toBe(count > 0));
+      }),
+    );
+  });
+
   it('random: every item of a user is as likely to be taken', () => {
     const matrix = matrixFromIndices({
       rows: 4000,
