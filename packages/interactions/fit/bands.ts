@@ -27,9 +27,12 @@ export const bands: Readonly<Record<string, readonly Band[]>> = {
     band('T06', 'userGini', 0.44, 0.53),
     band('T07', 'coOccurrence', 0.62, 0.77),
     band('T08', 'spectralRatio', 2.2, 3),
+    band('T13', 'burstiness', 0.25, 0.6),
+    band('T14', 'diurnalPeak', 1.5, 2.5),
     band('P01', 'lift', 1.4, 2.1),
     band('P02', 'nullLift', 0, 1),
     band('P02', 'ratio', 0, 0.7),
+    band('P04', 'lastOutRatio', 0.7, 0.9),
   ],
   'music-streaming-like': [
     band('T01', 'density', 0.002, 0.005),

@@ -1,4 +1,11 @@
-import { calibration, liftOverPopularity } from '../src/evaluate/index';
+import {
+  calibration,
+  evaluate,
+  itemKnn,
+  lastOutHoldout,
+  liftOverPopularity,
+  topPop,
+} from '../src/evaluate/index';
 import { type GeneratorOptions, interactions } from '../src/index';
 
 /** The figures of one seed, by the names that bands use. */
@@ -9,6 +16,13 @@ export function measure(options: GeneratorOptions, seed: number): Figures {
   const matrix = interactions({ ...options, seed }).matrix();
   const shape = calibration(matrix, { seed });
   const learned = liftOverPopularity(matrix, { seed });
+  const [lastTopPop, lastItemKnn] = evaluate({
+    matrix,
+    recommenders: [topPop(), itemKnn()],
+    holdout: lastOutHoldout(),
+    seed,
+  }).scores;
+  const lastOutLift = lastItemKnn!.ndcg / lastTopPop!.ndcg;
   return {
     density: shape.density,
     itemGini: shape.itemGini,
@@ -31,5 +45,9 @@ export function measure(options: GeneratorOptions, seed: number): Figures {
     lift: learned.lift,
     nullLift: learned.nullLift,
     ratio: learned.ratio,
+    lastOutTopPop: lastTopPop!.ndcg,
+    lastOutItemKnn: lastItemKnn!.ndcg,
+    lastOutLift,
+    lastOutRatio: lastOutLift / learned.lift,
   };
 }

@@ -7,7 +7,8 @@ import { measureSongs } from './songs';
 
 const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 const sd = (values: readonly number[]): number => {
   const centre = mean(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
@@ -29,7 +30,8 @@ function bandTable(all: readonly Figures[], held: readonly Band[]): { text: stri
     const range = `${shown(Math.min(...values))} to ${shown(Math.max(...values))}`;
     return `| ${id} | ${figure} | ${shown(low)} to ${shown(high)} | ${shown(middle)} | ${range} | ${inside} of ${values.length} | ${holds ? 'yes' : '**no**'} |`;
   });
-  const head = '| target | figure | band | median | range | inside | holds |\n| --- | --- | --- | --- | --- | --- | --- |';
+  const head =
+    '| target | figure | band | median | range | inside | holds |\n| --- | --- | --- | --- | --- | --- | --- |';
   return { text: `${head}\n${rows.join('\n')}\n`, passed };
 }
 
@@ -77,7 +79,9 @@ for (const preset of ['movielens-like', 'music-streaming-like', 'weak-signal'] a
   );
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 writeFileSync(
   new URL('../../../docs/presets.md', import.meta.url),
   [

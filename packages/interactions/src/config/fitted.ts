@@ -2,14 +2,27 @@
 
 export const fitted = {
   'movielens-like': {
-    below: 2.5,
-    above: 2.08,
-    coldShare: 0.13,
-    mix: 0.87,
-    concentration: 0.085,
-    scale: 36,
-    sigma: 1.43,
+    below: 2.83,
+    above: 1.97,
+    coldShare: 0.0744,
+    mix: 0.885,
+    concentration: 0.116,
+    scale: 31,
+    sigma: 1.42,
+    progressTaste: 0.17,
+    progressPopularity: 0.13,
   },
-  'music-streaming-like': { alpha: 1.79, mix: 0.85, concentration: 0.2, genreSkew: 1.1 },
-  'weak-signal': { below: 2.5, above: 1.45, coldShare: 0.08, mix: 0.2, concentration: 0.3 },
+  'music-streaming-like': {
+    alpha: 1.77,
+    mix: 0.819,
+    concentration: 0.186,
+    genreSkew: 0.971,
+  },
+  'weak-signal': {
+    below: 2.56,
+    above: 1.43,
+    coldShare: 0.093,
+    mix: 0.146,
+    concentration: 0.307,
+  },
 };

@@ -22,6 +22,7 @@ const common = {
   daily,
   weekly,
   sessions: { meanLength: 4, meanGapSeconds: 120 },
+  progression: { taste: 0, popularity: 0 },
   plays: null,
 };
 
@@ -34,9 +35,10 @@ const original = {
   activity: { kind: 'beta' as const, alpha: 2, beta: 5 },
 };
 
-/** Activity and catalogue of MovieLens-100K. */
+/** Activity, catalogue and order of MovieLens-100K. */
 const movies = {
   ...common,
+  progression: { taste: film.progressTaste, popularity: film.progressPopularity },
   temporalDecay: 0,
   minUserInteractions: 20,
   maxUserInteractions: 450,

@@ -82,6 +82,11 @@ const sessionsSchema = z.strictObject({
   meanGapSeconds: positive.max(600).describe('mean pause between two interactions of a visit'),
 });
 
+const progressionSchema = z.strictObject({
+  taste: z.number().min(0).describe('how much earlier the items come that fit the user'),
+  popularity: z.number().min(0).describe('how much earlier the items come that everybody takes'),
+});
+
 const playsSchema = z.strictObject({
   mu: z.number().describe('mean of ln plays'),
   userSigma: z.number().min(0).describe('sd of ln plays between users'),
@@ -149,6 +154,9 @@ const fields = {
   daily: z.array(z.number().min(0)).length(24).optional().describe('relative activity of the 24 hours'),
   weekly: z.array(z.number().min(0)).length(7).optional().describe('relative activity of Monday to Sunday'),
   sessions: sessionsSchema.optional().describe('how interactions gather in visits'),
+  progression: progressionSchema
+    .optional()
+    .describe('in which order a user comes to their items; 0 and 0: any'),
   sessionIds: z.boolean().default(true).describe('whether interactions carry session_id'),
   plays: playsSchema
     .nullable()
@@ -261,6 +269,7 @@ const settled = inputSchema
       daily: rest.daily ?? options.daily,
       weekly: rest.weekly ?? options.weekly,
       sessions: rest.sessions ?? options.sessions,
+      progression: rest.progression ?? options.progression,
       plays: rest.plays === undefined ? options.plays : rest.plays,
       events: rest.events ?? null,
       itemColumns: rest.itemColumns ?? {},

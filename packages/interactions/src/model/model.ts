@@ -3,6 +3,8 @@ import { calendar } from './calendar';
 import type { ChoiceModel } from './choice';
 import { choiceModel } from './choice';
 import { rankIds } from './ids';
+import type { Progression } from './progression';
+import { progressionOf } from './progression';
 import type { Scheduler } from './schedule';
 import { scheduler } from './schedule';
 import type { TasteModel } from './taste';
@@ -19,6 +21,8 @@ export interface InteractionsModel {
   readonly when: Calendar;
   readonly visits: VisitModel;
   readonly schedule: Scheduler;
+  /** Undefined where any order of a user's items is as likely. */
+  readonly progression: Progression | undefined;
   /** The id of each item: one array, so that writers render it once. */
   readonly itemIds: readonly string[];
 }
@@ -49,6 +53,11 @@ export function interactionsModel(world: World): InteractionsModel {
       when,
       born: born?.some(Number.isFinite) ? born : undefined,
       idRank: rankIds(itemIds),
+    }),
+    progression: progressionOf(config.progression, {
+      weights,
+      groupOf: genres.of,
+      groups: genres.names.length,
     }),
     itemIds,
   };

@@ -1,5 +1,5 @@
 import type { Rng } from '@synth/core';
-import { nextBelow } from '@synth/core';
+import { exponential, nextBelow } from '@synth/core';
 import type { Calendar } from './calendar';
 import { sessionGapMs } from './visits';
 
@@ -8,8 +8,10 @@ export interface Scheduler {
   /**
    * Permutes the first `count` of `items` and adjusts `times` so that `items[i]` is taken at `times[i]`, times
    * ascending, ties by item rank, and no item before it exists.
+   *
+   * @param rates how early items tend to come, one each: the order is that of an exponential race. Absent: any order
    */
-  schedule(items: Int32Array, times: Float64Array, count: number, rng: Rng): void;
+  schedule(items: Int32Array, times: Float64Array, count: number, rng: Rng, rates?: Float64Array): void;
 }
 
 interface SchedulerOptions {
@@ -21,11 +23,12 @@ interface SchedulerOptions {
 }
 
 /**
- * Items fall on moments at random. Where items come to be within the window, moments are served in ascending order,
- * each with a random one of the items that exist; a moment before the first item that is left moves to a later one,
- * drawn from the calendar.
+ * Items come in the order of an exponential race, or in any. Where items come to be within the window, moments are
+ * served in ascending order, each with the first in that order of the items that exist; a moment before the first item
+ * that is left moves to a later one, drawn from the calendar.
  */
 export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
+  let arrivals = new Float64Array(64);
   const waiting: number[] = [];
   const ready: number[] = [];
 
@@ -38,6 +41,13 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
     }
   }
 
+  function race(items: Int32Array, count: number, rng: Rng, rates: Float64Array): void {
+    if (arrivals.length < count) arrivals = new Float64Array(count);
+    for (let i = 0; i < count; i++) arrivals[i] = unitExponential.draw(rng) / rates[i]!;
+    sortBy(arrivals, items, count);
+  }
+
+  /** Takes the items in their present order wherever they exist already. */
   function serve(
     items: Int32Array,
     times: Float64Array,
@@ -47,27 +57,26 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
   ): void {
     waiting.length = 0;
     ready.length = 0;
-    for (let i = 0; i < count; i++) waiting.push(items[i]!);
-    waiting.sort((a, b) => bornAt[b]! - bornAt[a]! || b - a);
+    for (let place = 0; place < count; place++) waiting.push(place);
+    const order = items.slice(0, count);
+    waiting.sort((a, b) => bornAt[order[b]!]! - bornAt[order[a]!]! || b - a);
     for (let i = 0; i < count; i++) {
-      while (waiting.length > 0 && bornAt[waiting[waiting.length - 1]!]! <= times[i]!)
-        ready.push(waiting.pop()!);
-      if (ready.length > 0) {
-        const j = nextBelow(rng, ready.length);
-        items[i] = ready[j]!;
-        ready[j] = ready[ready.length - 1]!;
-        ready.pop();
-      } else {
-        const item = waiting.pop()!;
-        const before = when.shareBefore(bornAt[item]!);
-        times[i] = Math.max(Math.ceil(bornAt[item]!), when.at(before + (1 - before) * rng.nextF64()));
-        items[i] = item;
+      while (waiting.length > 0 && bornAt[order[waiting.at(-1)!]!]! <= times[i]!) {
+        insertDescending(ready, waiting.pop()!);
       }
+      if (ready.length > 0) {
+        items[i] = order[ready.pop()!]!;
+        continue;
+      }
+      const item = order[waiting.pop()!]!;
+      const before = when.shareBefore(bornAt[item]!);
+      times[i] = Math.max(Math.ceil(bornAt[item]!), when.at(before + (1 - before) * rng.nextF64()));
+      items[i] = item;
     }
   }
 
-  /** Insertion sort by time, then by id: nearly sorted already. */
-  function order(items: Int32Array, times: Float64Array, count: number): void {
+  /** Sorts by time, then by id: nearly sorted already. */
+  function settle(items: Int32Array, times: Float64Array, count: number): void {
     for (let i = 1; i < count; i++) {
       const time = times[i]!;
       const item = items[i]!;
@@ -83,14 +92,49 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
   }
 
   return {
-    schedule(items, times, count, rng) {
-      if (born === undefined) shuffle(items, count, rng);
-      else serve(items, times, count, rng, born);
-      order(items, times, count);
+    schedule(items, times, count, rng, rates) {
+      if (rates === undefined) shuffle(items, count, rng);
+      else race(items, count, rng, rates);
+      if (born !== undefined) serve(items, times, count, rng, born);
+      settle(items, times, count);
       // A pause of exactly 30 minutes would leave it open whether a session ends.
       for (let i = 1; i < count; i++) {
         if (times[i]! - times[i - 1]! === sessionGapMs) times[i] = times[i]! - 1;
       }
     },
   };
+}
+
+const unitExponential = exponential({ rate: 1 });
+
+/** Keeps an array descending, so that its least is its last. */
+function insertDescending(array: number[], value: number): void {
+  let at = array.length;
+  array.push(value);
+  while (at > 0 && array[at - 1]! < value) {
+    array[at] = array[at - 1]!;
+    at--;
+  }
+  array[at] = value;
+}
+
+/** Sorts the first `count` items by ascending keys: by insertion where they are few, else by their order. */
+function sortBy(keys: Float64Array, items: Int32Array, count: number): void {
+  if (count > 96) {
+    const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
+    items.set(order.map((i) => items[i]!));
+    return;
+  }
+  for (let i = 1; i < count; i++) {
+    const key = keys[i]!;
+    const item = items[i]!;
+    let j = i - 1;
+    while (j >= 0 && keys[j]! > key) {
+      keys[j + 1] = keys[j]!;
+      items[j + 1] = items[j]!;
+      j--;
+    }
+    keys[j + 1] = key;
+    items[j + 1] = item;
+  }
 }

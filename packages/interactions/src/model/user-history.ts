@@ -31,7 +31,7 @@ export interface Histories {
  * user, so that an option that changes one leaves the luck of the others.
  */
 export function histories(model: InteractionsModel): Histories {
-  const { world, choice, tasteOf, visits, schedule } = model;
+  const { world, choice, tasteOf, visits, schedule, progression } = model;
   const { streams, activity, reserved, config } = world;
   const open = (name: string): ((user: number) => Rng) => {
     const stream: Stream = streams.stream(name);
@@ -45,6 +45,7 @@ export function histories(model: InteractionsModel): Histories {
   const z = normal({ mean: 0, sd: 1 });
 
   let capacity = activity.max;
+  let rates = new Float64Array(capacity);
   const history: UserHistory = {
     profile: tasteProfile(world.catalogue.genres.names.length),
     count: 0,
@@ -58,6 +59,7 @@ export function histories(model: InteractionsModel): Histories {
     capacity = count;
     history.items = new Int32Array(capacity);
     history.times = new Float64Array(capacity);
+    rates = new Float64Array(capacity);
     if (config.plays !== null) history.plays = new Int32Array(capacity);
   }
 
@@ -90,7 +92,8 @@ export function histories(model: InteractionsModel): Histories {
     history.count = own.length + chosen;
     const rng = timesOf(user);
     visits.times(history.count, rng, history.times);
-    schedule.schedule(history.items, history.times, history.count, rng);
+    progression?.rates(history.profile, history.items, history.count, rates);
+    schedule.schedule(history.items, history.times, history.count, rng, progression && rates);
     drawPlays(playsOf(user));
     return history;
   }
