@@ -36,7 +36,7 @@ export interface Lift {
  *
  * @example
  * ```ts
- * const cell = (k) => ({ user: k % 40, item: (k % 2) * 20 + ((k * 7 + Math.floor(k / 40) * 3) % 20) });
+ * const cell = (k: number) => ({ user: k % 40, item: (k % 2) * 20 + ((k * 7 + Math.floor(k / 40) * 3) % 20) });
  * const cells = Array.from({ length: 400 }, (_, k) => cell(k));
  * const matrix = matrixFromIndices({
  *   rows: 40, cols: 40, userIndices: cells.map(({ user }) => user), itemIndices: cells.map(({ item }) => item),

@@ -40,7 +40,15 @@ export function kcore(source: MatrixSource, options: KCoreOptions = {}): Interac
   return submatrix(matrix, { users: (user) => users[user] === 1, items: (item) => items[item] === 1 });
 }
 
-/** Who is in the k-core of a matrix (see {@link kcore}), in O(entries). */
+/**
+ * Who is in the k-core of a matrix (see {@link kcore}), in O(entries): to filter rows with.
+ *
+ * @example
+ * ```ts
+ * const matrix = matrixFromIndices({ rows: 2, cols: 2, userIndices: [0, 1, 1], itemIndices: [0, 0, 1] });
+ * Array.from(kcoreMembers(matrix, { users: 2, items: 1 }).items); // => [1, 0]
+ * ```
+ */
 export function kcoreMembers(matrix: SparseRows, options: KCoreOptions = {}): KCoreMembers {
   const { users: minUsers = 5, items: minItems = 5 } = options;
   const sides = [

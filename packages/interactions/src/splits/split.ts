@@ -39,6 +39,13 @@ export function split(matrix: InteractionMatrix, options: SplitOptions = {}): Sp
  * The part of each entry of a matrix, parallel to its `indices`: 0 training, 1 validation, 2 test. See {@link split}.
  *
  * @throws SynthError `CONFIG_INVALID`, `SPLIT_TIMES_MISSING`
+ * @example
+ * ```ts
+ * const matrix = matrixFromIndices({
+ *   rows: 1, cols: 3, userIndices: [0, 0, 0], itemIndices: [0, 1, 2], timestamps: [10, 30, 20],
+ * });
+ * Array.from(splitLabels(matrix, { by: 'last-out', validation: 1 })); // => [0, 2, 1]
+ * ```
  */
 export function splitLabels(matrix: InteractionMatrix, options: SplitOptions = {}): Uint8Array {
   const { indptr, timestamps } = matrix;

@@ -28,6 +28,13 @@ export function burstiness(times: ArrayLike<number>): number {
  * The median {@link burstiness} over users with at least `minGaps` gaps (T13). NaN without timestamps.
  *
  * @param options.minGaps 2 or more. Default 2; short histories look more regular than they are
+ * @example
+ * ```ts
+ * const matrix = matrixFromIndices({
+ *   rows: 1, cols: 4, userIndices: [0, 0, 0, 0], itemIndices: [0, 1, 2, 3], timestamps: [30, 0, 20, 10],
+ * });
+ * medianBurstiness(matrix); // => -1
+ * ```
  */
 export function medianBurstiness(
   matrix: InteractionMatrix,

@@ -51,6 +51,15 @@ export interface Calibration {
  * recommenders make of it is `liftOverPopularity`.
  *
  * @param options.seed of the shuffled copy, and of samples on large data. Default the word `synth`
+ * @example
+ * ```ts
+ * const cells = Array.from({ length: 900 }, (_, k) => ({ user: k % 50, item: Math.floor((k * k) / 7) % 40 }));
+ * const matrix = matrixFromIndices({
+ *   rows: 50, cols: 40, userIndices: cells.map(({ user }) => user), itemIndices: cells.map(({ item }) => item),
+ * });
+ * const { density, support2 } = calibration(matrix);
+ * [density.toFixed(4), support2]; // => ['0.2143', 1]
+ * ```
  */
 export function calibration(matrix: InteractionMatrix, options: { readonly seed?: Seed } = {}): Calibration {
   const { seed = defaultSeed } = options;

@@ -22,7 +22,7 @@ export interface PowerLawFit {
  * @returns undefined when no tail has `minTail` counts and two different values
  * @example
  * ```ts
- * powerLawFit([1, 1, 1, 1, 1, 1, 2, 2, 3, 9]).xmin; // => 1
+ * powerLawFit([1, 1, 1, 1, 1, 1, 2, 2, 3, 9])?.xmin; // => 1
  * ```
  */
 export function powerLawFit(

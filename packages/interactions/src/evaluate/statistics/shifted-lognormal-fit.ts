@@ -14,9 +14,9 @@ export interface ShiftedLognormalFit {
  * @param counts two or more different whole numbers
  * @example
  * ```ts
- * const counts = [20, 21, 23, 26, 31, 38, 50, 68, 98, 145, 220];
+ * const counts = [13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 31, 35, 41];
  * const { s, loc, scale } = shiftedLognormalFit(counts);
- * [s.toFixed(2), loc.toFixed(1), scale.toFixed(1)]; // => ['1.47', '18.1', '28.4']
+ * [s.toFixed(2), loc.toFixed(1), scale.toFixed(1)]; // => ['0.67', '10.3', '9.9']
  * ```
  */
 export function shiftedLognormalFit(counts: ArrayLike<number>): ShiftedLognormalFit {

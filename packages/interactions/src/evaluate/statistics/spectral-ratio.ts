@@ -26,6 +26,13 @@ export interface SpectralRatio {
 /**
  * How much more the interactions vary along a few directions than a shuffled copy with the same counts does: the sum
  * of the squares of the singular values 2 to 20 of the binary matrix, by the same of the copy (T08).
+ *
+ * @example
+ * ```ts
+ * const userIndices = Array.from({ length: 600 }, (_, k) => k % 60);
+ * const itemIndices = userIndices.map((user, k) => (user % 2) * 20 + ((user * 7 + Math.floor(k / 60) * 3) % 20));
+ * spectralRatio(matrixFromIndices({ rows: 60, cols: 40, userIndices, itemIndices })).ratio > 1; // => true
+ * ```
  */
 export function spectralRatio(matrix: InteractionMatrix, options: SpectralRatioOptions = {}): SpectralRatio {
   const { seed = defaultSeed, minItemUsers = 5 } = options;
