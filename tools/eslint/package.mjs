@@ -100,6 +100,8 @@ export const packageRules = ({
         : {}),
     },
   },
+  // Benches measure what ships: the built package, by name.
+  { files: ['bench/**/*', '**/bench/**/*'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   ...(adapters.length === 0
     ? []
     : [{ files: adapters, rules: { 'no-restricted-syntax': ['error', ...deterministic] } }]),
