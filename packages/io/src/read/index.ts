@@ -1,6 +1,7 @@
 export { lines } from './lines';
 export { readRows } from './read-rows';
 export { readTable } from './read-table';
+export { readVectors } from './read-vectors';
 
 export type { ColumnMapping, ColumnSource } from './column-mapping';
 export type { InputRow } from './input-row';
