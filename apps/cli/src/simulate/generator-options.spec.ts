@@ -8,7 +8,13 @@ describe('generatorOptions', () => {
   it('offers inputs, configuration and run, each name once', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     expect(named('items')).toEqual([
-      { name: 'items', value: 'FILE', orNumber: false, description: 'the catalogue: CSV or JSONL' },
+      {
+        name: 'items',
+        input: 'items',
+        value: 'FILE',
+        orNumber: false,
+        description: 'the catalogue: CSV or JSONL',
+      },
     ]);
     expect(named('dry-run')).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import type { Generator } from '../generator';
+import { kebabCase } from '../options/kebab-case';
 import type { Option } from '../options/option';
 import type { ConfigOption } from '../options/schema-options';
 import { schemaOptions } from '../options/schema-options';
@@ -6,6 +7,8 @@ import { runOptions } from './run-options';
 
 /** An option that names the file of an input table. */
 export interface InputOption extends Option {
+  /** The table's name. */
+  readonly input: string;
   /** Whether a number is an option of the configuration that has the same name. */
   readonly orNumber: boolean;
 }
@@ -26,10 +29,12 @@ export interface GeneratorOptions {
  */
 export function generatorOptions({ dataset, aliases = {} }: Generator): GeneratorOptions {
   const config = schemaOptions(dataset.config.jsonSchema()).map((option) => aliased(option, aliases));
-  const inputs = Object.entries(dataset.inputs ?? {}).map(([name, meaning]): InputOption => {
+  const inputs = Object.entries(dataset.inputs ?? {}).map(([input, meaning]): InputOption => {
+    const name = kebabCase(input);
     const count = config.find((option) => option.name === name);
     return {
       name,
+      input,
       value: count === undefined ? 'FILE' : 'FILE|N',
       orNumber: count !== undefined,
       description: count === undefined ? meaning : `${meaning}; or ${count.description}`,

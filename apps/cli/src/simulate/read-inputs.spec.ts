@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { readInputs, withoutFiles } from './read-inputs';
 
 const inputs = [
-  { name: 'items', value: 'FILE', description: '', orNumber: false },
-  { name: 'users', value: 'FILE|N', description: '', orNumber: true },
+  { name: 'items', input: 'items', value: 'FILE', description: '', orNumber: false },
+  { name: 'users', input: 'users', value: 'FILE|N', description: '', orNumber: true },
+  { name: 'item-vectors', input: 'item_vectors', value: 'FILE', description: '', orNumber: false },
 ];
 
 describe('readInputs', () => {
@@ -21,6 +22,19 @@ describe('readInputs', () => {
     expect(Object.keys(tables)).toEqual(['items']);
     expect(tables['items']).toMatchObject({ source: 'songs.csv', rows: [{ id: '007', genre: 'pop' }] });
     expect([...withoutFiles(values, inputs).keys()]).toEqual(['users', 'seed']);
+  });
+
+  it('reads vectors from .npy files', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'synth-vectors-')), 'x.npy');
+    const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 1), }".padEnd(117) + '\n';
+    const numbers = Buffer.from(Float32Array.of(0.5, -2).buffer);
+    await writeFile(
+      file,
+      Buffer.concat([Buffer.from(`\x93NUMPY\x01\x00\x76\x00${header}`, 'latin1'), numbers]),
+    );
+    expect(await readInputs(new Map([['item-vectors', file]]), inputs)).toEqual({
+      item_vectors: { source: 'x.npy', rows: [{ vector: [0.5] }, { vector: [-2] }] },
+    });
   });
 
   it('takes whatever stands there for a file where no number is meant', async () => {
