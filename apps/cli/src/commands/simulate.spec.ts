@@ -106,6 +106,22 @@ describe('synth simulate G', () => {
     expect(files.map(({ path }) => path)).toEqual(['plays.csv', 'users.csv']);
   });
 
+  it('shows how far a long run is', async () => {
+    let now = 0;
+    const clock = { now: () => (now += 3000), sleep: () => Promise.resolve() };
+    const args = ['plays', '--users', '10000', '--json', '--out', join(folder, 'a')];
+    const { stdout } = await ran(args, { clock });
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string; rows: number });
+    expect(events.map(({ event }) => event)).toContain('progress');
+    expect(events.at(-1)?.event).toBe('run-complete');
+    const rows = events.filter(({ event }) => event === 'progress').map((progress) => progress.rows);
+    expect(rows.some((count) => count > 0)).toBe(true);
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  });
+
   it('ends after the current blocks when it is told to stop, and says how to go on', async () => {
     const args = ['plays', '--users', '10000', '--out', join(folder, 'a')];
     const { code, stdout, stderr } = await ran(args, { signal: AbortSignal.abort() });
