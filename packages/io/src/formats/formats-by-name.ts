@@ -4,9 +4,10 @@ import { csv } from './csv';
 import type { OutputFormat } from './format';
 import { jsonl } from './jsonl';
 import { npz } from './npz';
+import { parquet } from './parquet';
 
 /** Every format, in the order of presentation. */
-export const formats: readonly OutputFormat[] = [csv, jsonl, npz];
+export const formats: readonly OutputFormat[] = [csv, jsonl, parquet, npz];
 
 /**
  * The formats of these names, each once, in the order of the names.
