@@ -1,0 +1,25 @@
+import { abortedError, throwIfAborted } from '../errors/call-failure';
+import type { CallFailure } from '../errors/call-failure';
+
+/**
+ * The result of somebody else's work, or an abort of one's own, whichever is first. The work goes on.
+ *
+ * @param outcome what leaving may have cost: nothing, unless the work was begun for this caller
+ * @throws SynthError `CALL_ABORTED`
+ */
+export function abortable<T>(
+  work: Promise<T>,
+  signal: AbortSignal | undefined,
+  outcome: CallFailure['outcome'] = 'not-sent',
+): Promise<T> {
+  if (signal === undefined) return work;
+  throwIfAborted(signal);
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(abortedError(outcome));
+    signal.addEventListener('abort', onAbort, { once: true });
+    work
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort))
+      .catch(() => undefined);
+  });
+}
