@@ -43,8 +43,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 const onSignal = stopSignals(systemClock, {
   stop() {
-    process.stderr.write('\nstopping after the current blocks; Ctrl-C again stops at once\n');
+    // First: it takes the bar off the line that the message goes to.
     stopping.abort();
+    process.stderr.write('\nstopping after the current blocks; Ctrl-C again stops at once\n');
   },
   exit() {
     // A progress bar hides the cursor.

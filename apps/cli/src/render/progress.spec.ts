@@ -70,4 +70,15 @@ describe('progressView', () => {
     expect(stderr.text.endsWith('\u001b[1G\u001b[2K')).toBe(true);
     expect(stderr.text).toContain('\u001b[?25h');
   });
+
+  it('is silent once it is stopped', () => {
+    const context = fakeContext({ stderr: fakeOutput({ isTTY: true, columns: 100 }) });
+    const view = progressView(context, false);
+    view.update(at(5));
+    view.stop();
+    const { text } = context.stderr;
+    view.update(at(6));
+    view.stop();
+    expect(context.stderr.text).toBe(text);
+  });
 });

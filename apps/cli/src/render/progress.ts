@@ -16,7 +16,7 @@ export interface ProgressFacts {
 /** Shows how far a run is. */
 export interface ProgressView {
   update(facts: ProgressFacts): void;
-  /** Takes back what must not stay on the screen. */
+  /** Takes back what must not stay on the screen; nothing is shown from then on. */
   stop?(): void;
 }
 
@@ -29,9 +29,10 @@ const quietMilliseconds = 2000;
  */
 export function progressView(context: Context, json: boolean): Required<ProgressView> {
   let view: ProgressView | undefined;
+  let stopped = false;
   return {
     update(facts) {
-      if (facts.milliseconds < quietMilliseconds) return;
+      if (stopped || facts.milliseconds < quietMilliseconds) return;
       view ??= json
         ? progressJson(context.stdout)
         : context.stderr.isTTY
@@ -40,6 +41,7 @@ export function progressView(context: Context, json: boolean): Required<Progress
       view.update(facts);
     },
     stop() {
+      stopped = true;
       view?.stop?.();
     },
   };

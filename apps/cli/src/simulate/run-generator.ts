@@ -29,6 +29,7 @@ export async function runGenerator(
   const config = dataset.config.parse(request.config) as object;
   const plan = dataset.plan(config, request.inputs);
   const progress = progressView(context, json);
+  context.signal.addEventListener('abort', progress.stop, { once: true });
   try {
     const result = await run({
       ...settings,
@@ -41,6 +42,7 @@ export async function runGenerator(
     return { subject: subjectOf(plan, request.inputs, config), result };
   } finally {
     progress.stop();
+    context.signal.removeEventListener('abort', progress.stop);
   }
 }
 
