@@ -7,6 +7,11 @@ export interface EncodedChunk {
   readonly rows: number;
   /** What the assembler needs to know of the bytes: offsets of column chunks, statistics, ... */
   readonly meta?: unknown;
+  /**
+   * SHA-256 of the content, where `bytes` may differ between versions of Node (compressed by its zlib): the digests in
+   * order say whether two files hold the same.
+   */
+  readonly digest?: string;
 }
 
 /**

@@ -2,12 +2,14 @@ import { nearestName, SynthError } from '@synth/core';
 import type { IoErrorCode } from '../errors/codes';
 import { csv } from './csv';
 import type { OutputFormat } from './format';
+import { gzipped } from './gzipped';
 import { jsonl } from './jsonl';
+import { npy } from './npy';
 import { npz } from './npz';
 import { parquet } from './parquet';
 
 /** Every format, in the order of presentation. */
-export const formats: readonly OutputFormat[] = [csv, jsonl, parquet, npz];
+export const formats: readonly OutputFormat[] = [csv, jsonl, parquet, npz, npy, gzipped(csv), gzipped(jsonl)];
 
 /**
  * The formats of these names, each once, in the order of the names.
