@@ -17,7 +17,12 @@ export async function loadGeminiClient(settings: {
     throw loadError(geminiLibrary, error);
   });
   const { apiKey, baseUrl } = settings;
-  // Version 3 of the library calls another version of the API by default.
-  const httpOptions = { apiVersion: 'v1beta', ...(baseUrl === undefined ? {} : { baseUrl }) };
+  const httpOptions = {
+    // Version 3 of the library calls another version of the API by default.
+    apiVersion: 'v1beta',
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    // Otherwise it reaches for a part of Node that sandboxes, Jest's among them, do not show.
+    fetch: globalThis.fetch,
+  };
   return new GoogleGenAI({ apiKey, httpOptions });
 }

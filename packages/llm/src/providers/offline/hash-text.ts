@@ -19,7 +19,11 @@ function isWordUnit(unit: number): boolean {
   return unit >= 0xaa && !(unit >= 0x2000 && unit < 0x2c00) && !(unit >= 0x3000 && unit < 0x3040);
 }
 
-const isMark = (unit: number): boolean => unit >= 0x300 && unit < 0x370;
+/** Accents that stand alone after decomposition, those of kana too. */
+const isMark = (unit: number): boolean => (unit >= 0x300 && unit < 0x370) || unit === 0x3099 || unit === 0x309a;
+
+/** Scripts whose words are not set apart: there a run of letters is a phrase, and says little as a whole. */
+const isUnspaced = (unit: number): boolean => unit >= 0x2e80 && unit < 0xac00;
 
 // eslint-disable-next-line no-control-regex -- the range is ASCII itself
 const foreign = /[^\u0000-\u007f]/;
@@ -46,7 +50,7 @@ export function hashText(text: string, vector: Float32Array): void {
     if (length === 0) return;
     if (length > 1) add(mix(mix((a << 16) ^ b) ^ 2), pieceWeight);
     const whole = mix(word ^ length);
-    add(whole, length > 3 ? wordWeight : shortWordWeight);
+    add(whole, length > 3 && !isUnspaced(b) ? wordWeight : shortWordWeight);
     if (before !== 0) add(mix(before ^ Math.imul(whole, 31)), pairWeight);
     before = whole;
     word = 0;
@@ -63,7 +67,7 @@ export function hashText(text: string, vector: Float32Array): void {
     }
     word = mix(word ^ unit);
     length++;
-    if (length > 1 && unit >= 0x2e80) add(mix((b << 16) ^ unit ^ 0x5bd1), pieceWeight);
+    if (length > 1 && isUnspaced(unit)) add(mix((b << 16) ^ unit ^ 0x5bd1), pieceWeight);
     else if (length > 1) add(mix(mix((a << 16) ^ b) ^ unit), pieceWeight);
     a = b;
     b = unit;
