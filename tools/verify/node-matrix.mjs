@@ -58,14 +58,19 @@ function main([script, ...args]) {
     }),
   );
   for (const one of script === undefined ? engineScripts() : [script]) {
-    const outputs = Object.fromEntries(
-      Object.entries(nodes).map(([label, path]) => [
-        label,
-        run(path, [one, ...args], { cwd: workspaceRoot }),
-      ]),
-    );
-    const problems = differences(outputs);
-    if (Object.values(outputs)[0].trim() === '') problems.push('prints nothing to compare');
+    const problems = [];
+    try {
+      const outputs = Object.fromEntries(
+        Object.entries(nodes).map(([label, path]) => [
+          label,
+          run(path, [one, ...args], { cwd: workspaceRoot }),
+        ]),
+      );
+      problems.push(...differences(outputs));
+      if (Object.values(outputs)[0].trim() === '') problems.push('prints nothing to compare');
+    } catch (error) {
+      problems.push(error.message);
+    }
     report(`engines: ${one}`, problems, `the same on ${Object.keys(nodes).join(', ')}`);
   }
 }
