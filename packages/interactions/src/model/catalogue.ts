@@ -1,11 +1,10 @@
 import type { Inputs, Streams } from '@synth/core';
-import { standardNormalQuantile } from '@synth/core';
+import { inventedIds, standardNormalQuantile } from '@synth/core';
 import { presets } from '../config/presets';
 import type { InteractionsConfig } from '../config/schema';
 import { itemTable } from '../inputs/items';
 import type { Genres } from './genres';
 import { genresOfTable, inventGenres } from './genres';
-import { inventedIds } from './ids';
 import { stratifiedProbabilities } from './stratified';
 
 const msPerDay = 86_400_000;

@@ -1,9 +1,3 @@
-/** Ids of invented entities: a letter and a zero-padded index, the width fixed by the count, at least 7 digits. */
-export function inventedIds(letter: string, count: number): (index: number) => string {
-  const width = Math.max(7, String(Math.max(0, count - 1)).length);
-  return (index) => letter + String(index).padStart(width, '0');
-}
-
 /** The rank of each id in the order of their texts (UTF-16 code units). */
 export function rankIds(ids: readonly string[]): Int32Array {
   const order = Int32Array.from(ids.keys());

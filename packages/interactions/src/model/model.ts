@@ -1,5 +1,5 @@
-import type { Calendar } from './calendar';
-import { calendar } from './calendar';
+import type { Calendar } from '@synth/core';
+import { calendar } from '@synth/core';
 import type { ChoiceModel } from './choice';
 import { choiceModel } from './choice';
 import { rankIds } from './ids';

@@ -1,9 +1,9 @@
 import type { Inputs } from '@synth/core';
+import { inventedIds } from '@synth/core';
 import { presets } from '../config/presets';
 import type { InteractionsConfig } from '../config/schema';
 import { userTable } from '../inputs/users';
 import type { Catalogue } from './catalogue';
-import { inventedIds } from './ids';
 
 /** The users there are. */
 export interface Population {

@@ -1,5 +1,4 @@
-import { streams } from '@synth/core';
-import { calendar } from './calendar';
+import { calendar, streams } from '@synth/core';
 import { scheduler } from './schedule';
 
 const when = calendar({

@@ -1,6 +1,5 @@
-import type { Rng } from '@synth/core';
+import type { Calendar, Rng } from '@synth/core';
 import { exponential, nextBelow } from '@synth/core';
-import type { Calendar } from './calendar';
 import { sessionGapMs } from './visits';
 
 /** Puts a user's items to the user's moments. */

@@ -1,5 +1,4 @@
-import { streams } from '@synth/core';
-import { calendar } from './calendar';
+import { calendar, streams } from '@synth/core';
 import { sessionGapMs, visitModel } from './visits';
 
 const when = calendar({

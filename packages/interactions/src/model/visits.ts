@@ -1,6 +1,5 @@
-import type { Rng } from '@synth/core';
+import type { Calendar, Rng } from '@synth/core';
 import { exponential } from '@synth/core';
-import type { Calendar } from './calendar';
 
 /** Two interactions of a user more than this apart belong to two sessions (the Coveo data release's rule). */
 export const sessionGapMs = 30 * 60_000;

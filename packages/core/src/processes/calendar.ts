@@ -11,11 +11,17 @@ export interface Calendar {
 
 const msPerHour = 3_600_000;
 
-interface CalendarOptions {
+/** A window and its rhythm. */
+export interface CalendarOptions {
+  /** The first moment, ISO 8601. */
   readonly start: string;
+  /** How many days of 24 hours. */
   readonly days: number;
+  /** Where the cycles are lived: an IANA name. */
   readonly timeZone: string;
+  /** Relative activity of the 24 hours. */
   readonly daily: readonly number[];
+  /** Relative activity of Monday to Sunday. */
   readonly weekly: readonly number[];
 }
 
@@ -44,6 +50,13 @@ function localHours(timeZone: string): (moment: number) => { hour: number; weekd
 /**
  * The calendar of a window: activity is constant within an hour and proportional to daily[local hour] x
  * weekly[local weekday].
+ *
+ * @example
+ * ```ts
+ * const flat = { daily: new Array(24).fill(1), weekly: new Array(7).fill(1) };
+ * const when = calendar({ start: '2024-01-01T00:00:00Z', days: 2, timeZone: 'UTC', ...flat });
+ * isoTimestamp(when.at(0.75)); // => '2024-01-02T12:00:00.000Z'
+ * ```
  */
 export function calendar({ start: from, days, timeZone, daily, weekly }: CalendarOptions): Calendar {
   const start = Date.parse(from);
