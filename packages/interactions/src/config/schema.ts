@@ -115,7 +115,7 @@ const fields = {
   seed: z
     .union([z.string(), z.number()])
     .transform((seed) => seedText(seed))
-    .default(defaultSeed)
+    .prefault(defaultSeed)
     .describe('any text or number; the same seed gives the same bytes'),
   users: count.optional().describe("how many users; default: the items' creators, else what the preset says"),
   items: count.optional().describe('how many items to invent; not with an items table'),
@@ -140,7 +140,7 @@ const fields = {
   start: z.iso
     .datetime({ offset: true })
     .transform((text) => new Date(text).toISOString())
-    .default('2024-01-01T00:00:00.000Z')
+    .prefault('2024-01-01T00:00:00.000Z')
     .describe('the first moment of the window'),
   days: count.max(36500).default(90).describe('length of the window'),
   timeZone: z
