@@ -19,7 +19,8 @@ function generator(options) {
 
 const standard = { preset: 'standard', maxUserInteractions: 50 };
 const contenders = {
-  'plain algorithm, 3,881 items x 60 users': () => plainInteractions({ users: 60, items: 3881, seed: 1 }).length,
+  'plain algorithm, 3,881 items x 60 users': () =>
+    plainInteractions({ users: 60, items: 3881, seed: 1 }).length,
   'standard, 3,881 items x 1,129 users': generator({ ...standard, items: 3881, users: 1129 }),
   'standard, 3,881 items x 100,000 users': generator({ ...standard, items: 3881, users: 100_000 }),
   'standard, 100,000 items x 100,000 users': generator({ ...standard, items: 100_000, users: 100_000 }),
@@ -63,7 +64,11 @@ const report = {
   cpu: os.cpus()[0].model,
   cores: os.cpus().length,
   load: os.loadavg()[0],
-  results: Object.entries(best).map(([name, { rows, ns }]) => ({ name, rows, nsPerRow: Number(ns.toFixed(1)) })),
+  results: Object.entries(best).map(([name, { rows, ns }]) => ({
+    name,
+    rows,
+    nsPerRow: Number(ns.toFixed(1)),
+  })),
   bars: bars.map(({ bar, value, met }) => ({ bar, value: Number(value.toFixed(2)), met })),
 };
 console.table(report.results);

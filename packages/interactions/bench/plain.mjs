@@ -9,7 +9,10 @@ export function plainInteractions({ users, items, seed }) {
   const rows = [];
   for (let user = 0; user < users; user++) {
     const preferred = Math.floor(random() * 12);
-    const probabilities = Float64Array.from(base, (weight, item) => weight * (genres[item] === preferred ? 6 : 1));
+    const probabilities = Float64Array.from(
+      base,
+      (weight, item) => weight * (genres[item] === preferred ? 6 : 1),
+    );
     const count = Math.floor(3 + 47 * beta25(random));
     for (let draw = 0; draw < count; draw++) {
       let total = 0;

@@ -205,3 +205,43 @@ describe('training events as a table', () => {
     expect(collect(interactions(options).rows('interactions'))).toEqual(collect(data.rows('interactions')));
   });
 });
+
+describe('train, validation and test as tables', () => {
+  const base = { users: 300, items: 200, seed: 8 };
+  it.each([
+    { by: 'random', test: 0.2, validation: 0.1 },
+    { by: 'last-out', test: 1, validation: 1 },
+    { by: 'time', test: 0.2, validation: 0.1 },
+  ] as const)('by $by: add up to the interactions', (split) => {
+    const data = interactions({ ...base, split });
+    const all = collect(data.rows('interactions'));
+    const [train, validation, test] = ['train', 'validation', 'test'].map((part) => collect(data.rows(part)));
+    const key = (row: Row): string => JSON.stringify(row);
+    expect([...train!, ...validation!, ...test!].map(key).sort()).toEqual(all.map(key).sort());
+    expect(all).toEqual(collect(interactions(base).rows('interactions')));
+    const latest = (rows: Row[]): string =>
+      rows
+        .map((row) => String(row['timestamp']))
+        .sort()
+        .at(-1)!;
+    const earliest = (rows: Row[]): string => rows.map((row) => String(row['timestamp'])).sort()[0]!;
+    if (split.by === 'time') {
+      expect(latest(train!) < earliest(validation!)).toBe(true);
+      expect(latest(validation!) < earliest(test!)).toBe(true);
+    }
+    if (split.by === 'last-out') expect(test!.length).toBe(300);
+    else expect(Math.abs(test!.length / all.length - 0.2)).toBeLessThan(0.02);
+  });
+
+  it('are as many as the split asks for', () => {
+    expect(interactions({ ...base, split: { by: 'last-out' } }).tables.map(({ name }) => name)).toEqual([
+      'users',
+      'items',
+      'interactions',
+      'train',
+      'test',
+      'truth_users',
+      'truth_items',
+    ]);
+  });
+});

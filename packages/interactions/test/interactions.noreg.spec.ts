@@ -27,7 +27,8 @@ const cases: Record<string, GeneratorOptions> = {
   'nearly everything': { users: 4, items: 50, minUserInteractions: 45, maxUserInteractions: 50 },
 };
 
-const rounded = (value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(12)) : value);
+const rounded = (value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toPrecision(12)) : value;
 
 describe(`rows of version ${datasetVersion}`, () => {
   it('is the version of the golden values', () => expect(golden.version).toBe(datasetVersion));

@@ -2,15 +2,15 @@
 
 export const fitted = {
   'movielens-like': {
-    below: 2.83,
-    above: 1.97,
-    coldShare: 0.0744,
-    mix: 0.885,
-    concentration: 0.116,
-    scale: 31,
-    sigma: 1.42,
-    progressTaste: 0.17,
-    progressPopularity: 0.13,
+    below: 2.84,
+    above: 2.05,
+    coldShare: 0.0681,
+    mix: 0.897,
+    concentration: 0.124,
+    scale: 30.6,
+    sigma: 1.45,
+    progressTaste: 0.182,
+    progressPopularity: 0.136,
   },
   'music-streaming-like': {
     alpha: 1.77,

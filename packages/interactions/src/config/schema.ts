@@ -2,6 +2,7 @@ import type { JsonSchema, Schema } from '@synth/core';
 import { defaultSeed, schemaOf, seedText } from '@synth/core';
 import { z } from 'zod';
 import { negativeOptions } from '../events/event-options';
+import { splitFields } from '../splits/split-options';
 import { presetNames, presets } from './presets';
 
 const positive = z.number().positive();
@@ -166,6 +167,11 @@ const fields = {
     .nullable()
     .optional()
     .describe('training events: positives and negatives, as a table'),
+  split: z
+    .strictObject(splitFields)
+    .nullable()
+    .optional()
+    .describe('train, validation and test as tables beside the interactions'),
   itemColumns: itemColumnsSchema.optional().describe('columns of the items table under other names'),
 };
 
@@ -272,6 +278,7 @@ const settled = inputSchema
       progression: rest.progression ?? options.progression,
       plays: rest.plays === undefined ? options.plays : rest.plays,
       events: rest.events ?? null,
+      split: rest.split ?? null,
       itemColumns: rest.itemColumns ?? {},
     };
     return Object.fromEntries(

@@ -14,8 +14,10 @@ import { histories } from '../model/user-history';
 import type { World } from '../model/world';
 import { worldOf } from '../model/world';
 import { itemsBatch, truthItemsBatch, truthUsersBatch, userIdsOf, usersBatch } from './entity-batches';
+import type { Selection } from './interactions-batches';
 import { interactionBatches } from './interactions-batches';
 import { datasetName, datasetVersion } from './name';
+import { expectedParts, partNames, splitSelections } from './split-tables';
 import { summaryOf } from './summary';
 import { tableSpecs } from './tables';
 
@@ -25,6 +27,8 @@ export interface Prepared {
   readonly histories: Histories;
   /** Absent where the configuration asks for no training events. */
   readonly makeEvents?: EventMaker;
+  /** Train, validation, test, where the configuration asks for them. */
+  readonly splits: readonly Selection[];
 }
 
 /** Tables, plan and model ask for the same world: settled once for a configuration and its inputs. */
@@ -38,7 +42,7 @@ export function settledWorld(config: InteractionsConfig, inputs: Inputs): World 
   return world;
 }
 
-function* generate({ model, histories, makeEvents }: Prepared, block: Block): Generator<Batch> {
+function* generate({ model, histories, makeEvents, splits }: Prepared, block: Block): Generator<Batch> {
   const wanted = (table: string): boolean => isWanted(block, table);
   if (block.stage === 'items') {
     if (wanted('items')) yield itemsBatch(model, block);
@@ -49,6 +53,9 @@ function* generate({ model, histories, makeEvents }: Prepared, block: Block): Ge
   if (wanted('users')) yield usersBatch(model, block, userIds);
   if (wanted('truth_users')) yield truthUsersBatch(model, histories, block, userIds);
   if (wanted('interactions')) yield* interactionBatches(model, histories, block, userIds);
+  for (const selection of splits) {
+    if (wanted(selection.table)) yield* interactionBatches(model, histories, block, userIds, selection);
+  }
   if (makeEvents !== undefined && wanted('events')) yield* makeEvents(block.start, userIds);
 }
 
@@ -83,11 +90,18 @@ export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
     const byUser: Stage = {
       name: 'users',
       entities: users,
-      tables: ['users', 'truth_users', 'interactions', ...(config.events === null ? [] : ['events'])],
+      tables: [
+        'users',
+        'truth_users',
+        'interactions',
+        ...partNames(config),
+        ...(config.events === null ? [] : ['events']),
+      ],
       expectedRows: {
         users,
         truth_users: users,
         interactions: Math.round(users * activity.mean),
+        ...expectedParts(config, users, activity.mean),
         ...(config.events === null
           ? {}
           : { events: Math.round(users * (activity.mean + expectedNegatives(config.events))) }),
@@ -98,13 +112,14 @@ export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
   prepare(config, inputs) {
     const model = interactionsModel(settledWorld(config, inputs));
     const acted = histories(model);
-    if (config.events === null) return { model, histories: acted };
+    const splits = splitSelections(model, acted);
+    if (config.events === null) return { model, histories: acted, splits };
     const vectors = inputs['item_embeddings'];
     const makeEvents = eventMaker(generatedSource(model, acted), {
       ...config.events,
       ...(vectors === undefined ? {} : { embeddings: itemVectors(vectors) }),
     });
-    return { model, histories: acted, makeEvents };
+    return { model, histories: acted, makeEvents, splits };
   },
   generate,
   summary(config, inputs) {

@@ -1,7 +1,7 @@
 import type { Batch, Block, Column } from '@synth/core';
 import { maxBatchRows } from '@synth/core';
 import type { InteractionsModel } from '../model/model';
-import type { Histories } from '../model/user-history';
+import type { Histories, UserHistory } from '../model/user-history';
 import { sessionGapMs } from '../model/visits';
 
 /** Columns of a batch while it fills. */
@@ -15,12 +15,20 @@ interface Filling {
   readonly plays: Int32Array;
 }
 
-/** The interactions of a block of users, in order. */
+/** A table of some of the interactions: those of a user whose label is `part`. */
+export interface Selection {
+  readonly table: string;
+  readonly part: number;
+  labels(user: number, history: UserHistory): Uint8Array;
+}
+
+/** The interactions of a block of users, in order: all, or a selection. */
 export function* interactionBatches(
   model: InteractionsModel,
   histories: Histories,
   block: Block,
   userIds: readonly string[],
+  selection?: Selection,
 ): Generator<Batch> {
   const { sessionIds: withSessions, plays } = model.world.config;
   const withPlays = plays !== null;
@@ -48,7 +56,7 @@ export function* interactionBatches(
       };
     }
     if (withPlays) columns['plays'] = { type: 'i32', values: filling.plays.subarray(0, rows) };
-    return { table: 'interactions', rows, columns };
+    return { table: selection?.table ?? 'interactions', rows, columns };
   };
 
   // Batches leave between users: while one is acted out, its history must not be overwritten by another reader.
@@ -56,31 +64,36 @@ export function* interactionBatches(
   let filling = empty();
   for (let user = block.start; user < block.end; user++) {
     const history = histories.of(user);
+    const labels = selection?.labels(user, history);
     const local = user - block.start;
     let session = 0;
     let before = Number.NEGATIVE_INFINITY;
     let sessionCode = -1;
     for (let i = 0; i < history.count; i++) {
+      const time = history.times[i]!;
+      const begins = time - before > sessionGapMs;
+      if (begins) {
+        session++;
+        sessionCode = -1;
+      }
+      before = time;
+      if (labels !== undefined && labels[i] !== selection!.part) continue;
       if (filling.rows === maxBatchRows) {
         ready.push(finished(filling));
         filling = empty();
         sessionCode = -1;
       }
       const row = filling.rows++;
-      const time = history.times[i]!;
       filling.users[row] = local;
       filling.items[row] = history.items[i]!;
       filling.times[row] = time;
       if (withSessions) {
-        const begins = time - before > sessionGapMs;
-        if (begins) session++;
-        if (begins || sessionCode === -1) {
+        if (sessionCode === -1) {
           sessionCode = filling.sessionIds.push(`${userIds[local]!}-s${session}`) - 1;
         }
         filling.sessions[row] = sessionCode;
       }
       if (withPlays) filling.plays[row] = history.plays[i]!;
-      before = time;
     }
     while (ready.length > 0) yield ready.shift()!;
   }

@@ -1,4 +1,5 @@
 import type { JsonValue, Summary } from '@synth/core';
+import { gini } from '../evaluate/statistics/gini';
 
 /** Counts from which the figures of a run follow. */
 export interface InteractionCounts {
@@ -9,20 +10,6 @@ export interface InteractionCounts {
   readonly users: Int32Array;
   /** The last user of each item, or -1. */
   readonly lastUser: Int32Array;
-}
-
-/** The Gini coefficient of counts over those above 0: 2 sum(i x_(i)) / (n sum x) - (n + 1) / n, x ascending. */
-function gini(counts: Int32Array): number {
-  const sorted = counts.filter((count) => count > 0).sort();
-  let weighted = 0;
-  let sum = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    weighted += (i + 1) * sorted[i]!;
-    sum += sorted[i]!;
-  }
-  return sorted.length === 0
-    ? 0
-    : (2 * weighted) / (sorted.length * sum) - (sorted.length + 1) / sorted.length;
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -67,12 +54,13 @@ export function summaryOf({ users, items }: { users: number; items: number }): S
         if (count === 1) alone[state.lastUser[item]!] = alone[state.lastUser[item]!]! + 1;
       });
       const sharing = state.users.reduce((count, n, user) => count + (n > alone[user]! ? 1 : 0), 0);
+      const taken = state.items.filter((count) => count > 0);
       return {
         users,
         items,
         interactions: state.interactions,
         density: round(state.interactions / (users * items), 6),
-        item_gini: round(gini(state.items), 4),
+        item_gini: round(gini(taken), 4),
         mean_items_per_user: round(state.interactions / users, 2),
         items_with_users: { '1+': withUsers(1), '2+': withUsers(2), '3+': withUsers(3), '5+': withUsers(5) },
         users_sharing_an_item: round(sharing / users, 4),

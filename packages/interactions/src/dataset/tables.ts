@@ -1,6 +1,7 @@
 import type { ColumnSpec, TableSpec } from '@synth/core';
 import { eventsSpec } from '../events/event-table';
 import type { World } from '../model/world';
+import { partNames } from './split-tables';
 
 const userId: ColumnSpec = { name: 'user_id', type: 'dictionary', role: 'user', description: 'the user' };
 const itemId: ColumnSpec = { name: 'item_id', type: 'dictionary', role: 'item', description: 'the item' };
@@ -148,10 +149,16 @@ export function tableSpecs(world: World): TableSpec[] {
     references: [references[1]!],
     truth: true,
   };
+  const parts = partNames(config).map((name): TableSpec => ({
+    ...interactions,
+    name,
+    description: `the interactions for ${name}`,
+  }));
   return [
     users,
     items,
     interactions,
+    ...parts,
     truthUsers,
     truthItems,
     ...(config.events === null ? [] : [eventsSpec]),

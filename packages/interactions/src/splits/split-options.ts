@@ -8,23 +8,24 @@ const defaults = {
   time: { test: 0.2, validation: 0, minInteractions: 1 },
 } as const;
 
+/** The options of a split that a configuration holds; what is left out depends on `by`. */
+export const splitFields = {
+  by: z
+    .enum(['random', 'last-out', 'time'])
+    .default('random')
+    .describe('random: of each user; last-out: the last items of each user; time: the latest of all'),
+  test: z.number().nonnegative().optional().describe('share of the interactions; for last-out, items a user'),
+  validation: z.number().nonnegative().optional().describe('like test, of what comes before it'),
+  minInteractions: z
+    .int()
+    .positive()
+    .optional()
+    .describe('users with fewer stay whole in training (random 5, last-out 2)'),
+};
+
 const shape = z
   .strictObject({
-    by: z
-      .enum(['random', 'last-out', 'time'])
-      .default('random')
-      .describe('random: of each user; last-out: the last items of each user; time: the latest of all'),
-    test: z
-      .number()
-      .nonnegative()
-      .optional()
-      .describe('share of the interactions; for last-out, items a user'),
-    validation: z.number().nonnegative().optional().describe('like test, of what comes before it'),
-    minInteractions: z
-      .int()
-      .positive()
-      .optional()
-      .describe('users with fewer stay whole in training (random 5, last-out 2)'),
+    ...splitFields,
     seed: z.union([z.string(), z.number()]).default(defaultSeed).describe('decides random parts and ties'),
   })
   .transform((options) => ({ ...defaults[options.by], ...options, seed: seedText(options.seed) }))
