@@ -13,7 +13,7 @@ export interface BetaParams {
 }
 
 /** Below this sum of shapes both gamma values may underflow at once, and logarithms are taken. */
-const smallShapes = 0.1;
+const smallSum = 0.1;
 
 /**
  * The beta distribution, density x^(alpha - 1) (1 - x)^(beta - 1) / B(alpha, beta) on [0, 1]; a value nearer to an end
@@ -39,7 +39,7 @@ export function beta(params: BetaParams): Sampler<BetaParams> {
     params: { alpha, beta: other },
     mean,
     variance: (mean * (other / sum)) / (sum + 1),
-    draw: sum < smallShapes ? ratioOfLogs(alpha, other) : ratio(alpha, other),
+    draw: sum < smallSum ? ratioOfLogs(alpha, other) : ratio(alpha, other),
   });
 }
 

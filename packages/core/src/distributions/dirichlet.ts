@@ -1,6 +1,13 @@
+import { exp } from '../math/exp';
 import { makeVectorSampler } from './internal/make-vector-sampler';
 import { parameter, positive } from './internal/parameter';
-import { logStandardGamma, standardGamma } from './internal/standard-gamma';
+import {
+  ahrensDieter,
+  ahrensDieterOffset,
+  logStandardGamma,
+  smallShape,
+  standardGamma,
+} from './internal/standard-gamma';
 import type { Rng } from '../random/rng';
 import type { VectorSampler } from './sampler';
 
@@ -11,7 +18,7 @@ export interface DirichletParams {
 }
 
 /** Below this sum of concentrations all gamma values may underflow at once, and logarithms are taken. */
-const smallShapes = 0.1;
+const smallSum = 0.1;
 
 /**
  * The Dirichlet distribution: shares, 0 or more, that sum to 1, density proportional to the product of
@@ -34,41 +41,57 @@ export function dirichlet(params: DirichletParams): VectorSampler<DirichletParam
   alpha.forEach((one, i) => positive(`alpha[${i}]`, one));
   const sum = alpha.reduce((total, one) => total + one, 0);
   const mean = alpha.map((one) => one / sum);
+  const drawGammas = sum < smallSum ? relativeGammas(alpha) : gammas(alpha);
   return makeVectorSampler({
     name: 'dirichlet',
     params: { alpha },
     mean,
     variance: mean.map((share) => (share * (1 - share)) / (sum + 1)),
-    drawAt: sum < smallShapes ? sharesOfLogs(alpha) : shares(alpha),
+    drawAt(rng, out, at) {
+      drawGammas(rng, out, at);
+      scaleToOne(out, at, alpha.length);
+    },
   });
 }
 
 type DrawAt = (rng: Rng, out: Float64Array, at: number) => void;
 
-function shares(alpha: readonly number[]): DrawAt {
-  const gammas = alpha.map(standardGamma);
+function gammas(alpha: readonly number[]): DrawAt {
+  const { length } = alpha;
+  if (alpha.every((one) => one < smallShape)) {
+    // One function for all coordinates: the engine then optimises them as one loop.
+    const shapes = Float64Array.from(alpha);
+    const inverses = shapes.map((shape) => 1 / shape);
+    const offsets = shapes.map(ahrensDieterOffset);
+    return (rng, out, at) => {
+      for (let i = 0; i < length; i++) {
+        out[at + i] = ahrensDieter(rng, shapes[i]!, inverses[i]!, offsets[i]!);
+      }
+    };
+  }
+  const draws = alpha.map(standardGamma);
   return (rng, out, at) => {
-    let sum = 0;
-    for (let i = 0; i < gammas.length; i++) sum += out[at + i] = gammas[i]!(rng);
-    scale(out, at, gammas.length, sum);
+    for (let i = 0; i < length; i++) out[at + i] = draws[i]!(rng);
   };
 }
 
-function sharesOfLogs(alpha: readonly number[]): DrawAt {
-  const gammas = alpha.map(logStandardGamma);
+/** Gamma values of very small shapes, over the greatest of them: their logarithms differ where they would underflow. */
+function relativeGammas(alpha: readonly number[]): DrawAt {
+  const { length } = alpha;
+  const draws = alpha.map(logStandardGamma);
   return (rng, out, at) => {
-    let largest = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < gammas.length; i++) {
-      const value = (out[at + i] = gammas[i]!(rng));
-      if (value > largest) largest = value;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < length; i++) {
+      const log = (out[at + i] = draws[i]!(rng));
+      if (log > greatest) greatest = log;
     }
-    let sum = 0;
-    for (let i = at; i < at + gammas.length; i++) sum += out[i] = Math.exp(out[i]! - largest);
-    scale(out, at, gammas.length, sum);
+    for (let i = at; i < at + length; i++) out[i] = exp(out[i]! - greatest);
   };
 }
 
-function scale(out: Float64Array, at: number, length: number, sum: number): void {
+function scaleToOne(out: Float64Array, at: number, length: number): void {
+  let sum = 0;
+  for (let i = at; i < at + length; i++) sum += out[i]!;
   const factor = 1 / sum;
   for (let i = at; i < at + length; i++) out[i] = out[i]! * factor;
 }

@@ -10,7 +10,8 @@ export interface ExponentialParams {
 }
 
 /**
- * The exponential distribution, density rate exp(-rate x) for x >= 0. By inversion: 2 draws of 32 bits, always.
+ * The exponential distribution, density rate exp(-rate x) for x >= 0. By the ziggurat: 2 draws
+ * of 32 bits in 97.8 % of cases, 2.07 on average.
  *
  * @throws SynthError `PARAMETER_INVALID`
  * @example

@@ -13,7 +13,7 @@ export interface GeometricParams {
  * The geometric distribution: the number of failures before the first success, 0, 1, 2, ..., with probability
  * p (1 - p)^k. (Some texts count the trials: one more.)
  *
- * The whole part of an exponential value: 2 draws of 32 bits, always.
+ * The whole part of an exponential value, and its draws (see {@link exponential}).
  *
  * @throws SynthError `PARAMETER_INVALID`
  * @example

@@ -1,3 +1,4 @@
+import { exp } from '../math/exp';
 import { normalCdf } from '../math/normal-cdf';
 import { finite, positive } from './internal/parameter';
 import { makeInvertibleSampler } from './internal/make-sampler';
@@ -33,7 +34,7 @@ export function lognormal(params: LognormalParams): InvertibleSampler<LognormalP
     params: { mu, sigma },
     mean,
     variance: Math.expm1(sigma * sigma) * mean * mean,
-    draw: (rng) => Math.exp(mu + sigma * standardNormal(rng)),
+    draw: (rng) => exp(mu + sigma * standardNormal(rng)),
     cdf: (x) => (x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma)),
     quantile: (p) => Math.exp(mu + sigma * standardNormalQuantile(p)),
   });

@@ -1,3 +1,4 @@
+import { exp } from '../math/exp';
 import { powr } from '../math/powr';
 import { makeInvertibleSampler } from './internal/make-sampler';
 import { positive } from './internal/parameter';
@@ -14,7 +15,7 @@ export interface ParetoParams {
 
 /**
  * The Pareto distribution: P(X > x) = (min / x)^alpha for x >= min. Its mean is infinite for alpha <= 1, its variance
- * for alpha <= 2. By inversion: 2 draws of 32 bits, always.
+ * for alpha <= 2. The draws of {@link exponential}.
  *
  * @throws SynthError `PARAMETER_INVALID`
  * @example
@@ -34,7 +35,7 @@ export function pareto(params: ParetoParams): InvertibleSampler<ParetoParams> {
     mean: alpha > 1 ? (alpha * min) / (alpha - 1) : Number.POSITIVE_INFINITY,
     variance:
       alpha > 2 ? (min * min * alpha) / ((alpha - 1) * (alpha - 1) * (alpha - 2)) : Number.POSITIVE_INFINITY,
-    draw: (rng) => min * Math.exp(standardExponential(rng) * inverse),
+    draw: (rng) => min * exp(standardExponential(rng) * inverse),
     cdf: (x) => (x <= min ? 0 : 1 - powr(min / x, alpha)),
     quantile: (p) => min * Math.exp(-Math.log1p(-p) * inverse),
   });

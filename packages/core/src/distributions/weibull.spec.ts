@@ -4,7 +4,7 @@ import type { WeibullParams } from './weibull';
 import { weibull } from './weibull';
 
 describe('weibull', () => {
-  agreesWithReference('weibull', weibull, { draws: [2, 2] });
+  agreesWithReference('weibull', weibull, { draws: [2.05, 2.08] });
 
   refuses(weibull, [
     [{ shape: 0, scale: 1 }, 'shape'],

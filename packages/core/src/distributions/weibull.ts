@@ -14,7 +14,7 @@ export interface WeibullParams {
 }
 
 /**
- * The Weibull distribution: P(X > x) = exp(-(x / scale)^shape) for x >= 0. By inversion: 2 draws of 32 bits, always.
+ * The Weibull distribution: P(X > x) = exp(-(x / scale)^shape) for x >= 0. The draws of {@link exponential}.
  *
  * @throws SynthError `PARAMETER_INVALID`
  * @example

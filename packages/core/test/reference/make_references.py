@@ -12,6 +12,7 @@ import json
 import pathlib
 import platform
 
+import mpmath
 import numpy as np
 import scipy
 from scipy import integrate, special, stats
@@ -30,16 +31,36 @@ def integral(function, edges):
     return float(np.sum(half[:, None] * WEIGHTS * function(points)))
 
 
-def continuous(params, dist):
+def standardised(raw):
+    """Standardised moments from the raw ones, in 60 digits: what they cancel to matters."""
+    with mpmath.workdps(60):
+        mean = raw[1]
+        central = [
+            mpmath.fsum(mpmath.binomial(k, j) * raw[j] * (-mean) ** (k - j) for j in range(k + 1)) for k in range(9)
+        ]
+        return [float(central[k] / mpmath.sqrt(central[2]) ** k) for k in range(1, 9)]
+
+
+def gamma_moments(shape):
+    return standardised([mpmath.rf(mpmath.mpf(shape), k) for k in range(9)])
+
+
+def beta_moments(alpha, beta):
+    a, b = mpmath.mpf(alpha), mpmath.mpf(beta)
+    return standardised([mpmath.rf(a, k) / mpmath.rf(a + b, k) for k in range(9)])
+
+
+def continuous(params, dist, moments=None):
     probabilities = np.arange(1, CELLS) / CELLS
-    edges = np.concatenate([dist.ppf(TAILS), dist.ppf(probabilities), dist.isf(TAILS)])
-    edges = edges[np.isfinite(edges)]
-    while dist.sf(edges.max()) > 1e-18:
-        edges = np.append(edges, edges.max() + (edges.max() - edges.min()) / 8)
     mean = float(dist.mean())
     variance = float(dist.var())
-    sd = np.sqrt(variance)
-    moments = [integral(lambda x: ((x - mean) / sd) ** k * dist.pdf(x), edges) for k in range(1, 9)]
+    if moments is None:
+        edges = np.concatenate([dist.ppf(TAILS), dist.ppf(probabilities), dist.isf(TAILS)])
+        edges = edges[np.isfinite(edges)]
+        while dist.sf(edges.max()) > 1e-18:
+            edges = np.append(edges, edges.max() + (edges.max() - edges.min()) / 8)
+        sd = np.sqrt(variance)
+        moments = [integral(lambda x: ((x - mean) / sd) ** k * dist.pdf(x), edges) for k in range(1, 9)]
     return {
         "params": params,
         "mean": mean,
@@ -198,7 +219,11 @@ def zipf(exponent, n):
 
 def beta_marginal(alpha, i):
     """A coordinate of a Dirichlet vector."""
-    return continuous({"alpha": alpha, "coordinate": i}, stats.beta(alpha[i], sum(alpha) - alpha[i]))
+    return continuous(
+        {"alpha": alpha, "coordinate": i},
+        stats.beta(alpha[i], sum(alpha) - alpha[i]),
+        beta_moments(alpha[i], sum(alpha) - alpha[i]),
+    )
 
 
 class AlongMean:
@@ -278,14 +303,14 @@ FILES = {
     ],
     "exponential": [continuous({"rate": r}, stats.expon(scale=1 / r)) for r in [1, 0.2]],
     "gamma": [
-        continuous({"shape": k, "scale": s}, stats.gamma(k, scale=s))
-        for k, s in [(0.3, 2), (0.9, 1), (1, 3), (1.5, 1), (7, 0.5), (300, 1)]
+        continuous({"shape": k, "scale": s}, stats.gamma(k, scale=s), gamma_moments(k))
+        for k, s in [(0.05, 1), (0.2, 3), (0.3, 2), (0.9, 1), (1, 3), (1.5, 1), (7, 0.5), (300, 1)]
     ],
     "beta": [
-        continuous({"alpha": a, "beta": b}, stats.beta(a, b))
+        continuous({"alpha": a, "beta": b}, stats.beta(a, b), beta_moments(a, b))
         for a, b in [(2, 5), (0.5, 0.5), (1, 3), (0.7, 4), (40, 25)]
     ],
-    "dirichlet": [beta_marginal(alpha, i) for alpha in [[0.5, 1, 2.5], [3, 3, 3, 1]] for i in [0, len(alpha) - 1]],
+    "dirichlet": [beta_marginal(alpha, i) for alpha in [[0.5, 1, 2.5], [3, 3, 3, 1], [0.2, 0.1, 0.15], [0.1] * 8] for i in [0, len(alpha) - 1]],
     "weibull": [
         continuous({"shape": k, "scale": s}, stats.weibull_min(k, scale=s)) for k, s in [(0.8, 1), (1.5, 2), (6, 10)]
     ],
@@ -311,6 +336,7 @@ MADE = {
     "python": platform.python_version(),
     "numpy": np.__version__,
     "scipy": scipy.__version__,
+    "mpmath": mpmath.__version__,
 }
 
 for name, cases in FILES.items():

@@ -1,25 +1,8 @@
 import { ksTest } from '@synth/testkit';
 import { specRng } from '../../../test/agrees-with-reference';
+import { startingIn } from '../../../test/starting-in';
 import { normalCdf } from '../../math/normal-cdf';
-import type { Rng } from '../../random/rng';
 import { standardNormal } from './standard-normal';
-
-/** A generator whose next value lies in `layer` at the share `u` of its width, and that is random from then on. */
-function startingIn(layer: number, u: number, rng: Rng): Rng {
-  const position = Math.floor(u * 2 ** 52);
-  const high = Math.floor(position / 2 ** 32);
-  let words = [(high << 11) | layer, position - high * 2 ** 32];
-  return {
-    nextI32: () => words.shift() ?? rng.nextI32(),
-    nextU32: () => words.shift() ?? rng.nextU32(),
-    nextF64: () => rng.nextF64(),
-    getState: () => rng.getState(),
-    setState: (state) => {
-      words = [];
-      rng.setState(state);
-    },
-  };
-}
 
 describe('standardNormal', () => {
   const edge = 3.654152885361009;
@@ -28,7 +11,7 @@ describe('standardNormal', () => {
   it.each([1, -1])('has the tail of the normal distribution beyond the layers, on side %d', (side) => {
     const tail = Float64Array.from(
       { length: 20_000 },
-      () => side * standardNormal(startingIn(0, side * 0.9999, rng)),
+      () => side * standardNormal(startingIn(0, side * 0.9999, rng, 2 ** 52)),
     );
     expect(Math.min(...tail)).toBeGreaterThan(edge);
     expect(ksTest(tail, (x) => 1 - normalCdf(-x) / normalCdf(-edge)).p).toBeGreaterThan(5e-7);
@@ -40,9 +23,9 @@ describe('standardNormal', () => {
     const height = density(edge) + 0.004928673233974655 / edge;
     for (const u of [0.95, 0.97, 0.99]) {
       const x = u * edge;
-      const taken = Array.from({ length: 20_000 }, () => standardNormal(startingIn(1, u, rng))).filter(
-        (value) => Math.abs(value - x) < 1e-9,
-      ).length;
+      const taken = Array.from({ length: 20_000 }, () =>
+        standardNormal(startingIn(1, u, rng, 2 ** 52)),
+      ).filter((value) => Math.abs(value - x) < 1e-9).length;
       const expected = (density(x) - density(edge)) / (height - density(edge));
       expect(Math.abs(taken / 20_000 - expected)).toBeLessThan(5 * Math.sqrt(0.25 / 20_000));
     }
