@@ -1,10 +1,9 @@
-import type { TableSpec } from '@synth/core';
 import { z } from 'zod';
 import type { OutputFormat } from './format';
 import { formatOptions } from './format-options';
+import { csvStyle } from './text/csv-style';
 import { textFile } from './text/text-file';
 import { TextRows } from './text/text-rows';
-import type { TextStyle } from './text/text-style';
 
 const optionsSchema = z.strictObject({
   delimiter: z.enum([',', ';', '\t', '|']).default(',').describe('Between fields'),
@@ -31,36 +30,14 @@ export const csv: OutputFormat = {
   files: (tables, context) => {
     const { delimiter, null: nullText } = options.parse(context.options ?? {});
     return tables.map((table) => {
-      const style = csvStyle(delimiter, nullText, table.columns.length === 1);
-      return textFile(table, 'csv', () => new TextRows(table, style), header(table, style, delimiter));
+      const style = csvStyle({ delimiter, nullText, single: table.columns.length === 1 });
+      const header = `${table.columns.map(({ name }) => style.text(name)).join(delimiter)}\n`;
+      return textFile({
+        table,
+        path: `${table.name}.csv`,
+        header,
+        encoder: () => new TextRows(table, style),
+      });
     });
   },
 };
-
-function header(table: TableSpec, style: TextStyle, delimiter: string): string {
-  return `${table.columns.map(({ name }) => style.text(name)).join(delimiter)}\n`;
-}
-
-/**
- * @param single whether it is the row's only field: a blank line would be no row to most readers, so that an empty
- *   null is written `""`
- */
-function csvStyle(delimiter: string, nullText: string, single: boolean): TextStyle {
-  const plain = new Uint8Array(128).fill(1);
-  for (const special of ['"', '\r', '\n', delimiter]) plain[special.charCodeAt(0)] = 0;
-  const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-  const special = (value: string): boolean => value === '' || value === nullText;
-  const text = (value: string): string =>
-    special(value) || /["\r\n]/.test(value) || value.includes(delimiter) ? quoted(value) : value;
-  return {
-    before: (_name, index) => (index === 0 ? '' : delimiter),
-    rowEnd: '\n',
-    null: single && nullText === '' ? '""' : nullText,
-    textQuote: '',
-    timestampQuote: '',
-    plain,
-    special,
-    text,
-    json: text,
-  };
-}

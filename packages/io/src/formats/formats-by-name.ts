@@ -1,5 +1,6 @@
 import { nearestName, SynthError } from '@synth/core';
 import type { IoErrorCode } from '../errors/codes';
+import { bandit } from './bandit';
 import { csv } from './csv';
 import type { OutputFormat } from './format';
 import { gzipped } from './gzipped';
@@ -7,9 +8,20 @@ import { jsonl } from './jsonl';
 import { npy } from './npy';
 import { npz } from './npz';
 import { parquet } from './parquet';
+import { recbole } from './recbole';
 
 /** Every format, in the order of presentation. */
-export const formats: readonly OutputFormat[] = [csv, jsonl, parquet, npz, npy, gzipped(csv), gzipped(jsonl)];
+export const formats: readonly OutputFormat[] = [
+  csv,
+  jsonl,
+  parquet,
+  npz,
+  npy,
+  recbole,
+  bandit,
+  gzipped(csv),
+  gzipped(jsonl),
+];
 
 /**
  * The formats of these names, each once, in the order of the names.

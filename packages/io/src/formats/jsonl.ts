@@ -16,7 +16,14 @@ export const jsonl: OutputFormat = {
   description: 'one JSON object a line',
   files: (tables, context) => {
     options.parse(context.options ?? {});
-    return tables.map((table) => textFile(table, 'jsonl', () => new TextRows(table, jsonStyle), ''));
+    return tables.map((table) =>
+      textFile({
+        table,
+        path: `${table.name}.jsonl`,
+        header: '',
+        encoder: () => new TextRows(table, jsonStyle),
+      }),
+    );
   },
 };
 

@@ -3,7 +3,7 @@ import { valueAt } from '@synth/core';
 import type { BlockEncoder, EncodedChunk, FileAssembler, OutputFile } from '../format';
 import { npyHeader } from '../numpy/npy-header';
 import type { IdColumn } from '../role-columns';
-import { packMeta, unpackMeta } from './packed-meta';
+import { packMeta, unpackMeta } from '../numpy/packed-meta';
 
 interface IdsMeta {
   /** Code points of the longest id. */

@@ -2,7 +2,7 @@ import type { FileAssembler } from '../format';
 import type { NpzArray } from '../numpy/npz-assembler';
 import { NpzAssembler } from '../numpy/npz-assembler';
 import type { MatrixMeta } from './matrix-encoder';
-import { unpackMeta } from './packed-meta';
+import { unpackMeta } from '../numpy/packed-meta';
 import { unpackVarints } from './varints';
 
 /** A matrix in compressed sparse rows as `scipy.sparse.save_npz` writes one. */

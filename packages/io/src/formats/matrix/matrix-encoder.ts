@@ -7,7 +7,7 @@ import type { NpzChunkMeta } from '../numpy/npz-assembler';
 import type { InteractionTables } from '../role-columns';
 import { columnOfRole } from '../role-columns';
 import { BlockEntries } from './block-entries';
-import { packMeta } from './packed-meta';
+import { packMeta } from '../numpy/packed-meta';
 import { packVarints } from './varints';
 
 /** The rows of a matrix that a block makes. */

@@ -2,14 +2,15 @@ import type { TableSpec } from '@synth/core';
 import type { BlockEncoder, OutputFile } from '../format';
 
 /** The file of one table whose chunks stand one after the other behind a header. */
-export function textFile(
-  table: TableSpec,
-  extension: string,
-  encoder: () => BlockEncoder,
-  header: string,
-): OutputFile {
+export function textFile(options: {
+  readonly table: TableSpec;
+  readonly path: string;
+  readonly header: string;
+  encoder(): BlockEncoder;
+}): OutputFile {
+  const { table, path, header, encoder } = options;
   return {
-    path: `${table.name}.${extension}`,
+    path,
     tables: [table.name],
     splittable: true,
     encoder,

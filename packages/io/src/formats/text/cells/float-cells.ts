@@ -48,7 +48,7 @@ export class FloatCells implements Cells {
       return integerLength(value);
     }
     const scaled = Math.round(Math.abs(value) * 10_000);
-    if (scaled / 10_000 !== Math.abs(value) || scaled > 1e13) {
+    if (scaled / 10_000 !== Math.abs(value) || scaled > 1e15) {
       const text = String(value);
       this.#decimals[i] = asText;
       this.#texts[i] = text;
