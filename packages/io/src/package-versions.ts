@@ -7,11 +7,15 @@ const self = import.meta.url;
 const versionIn = (packageJson: string | URL): string =>
   (JSON.parse(readFileSync(packageJson, 'utf8')) as { version: string }).version;
 
-/** The versions of this package, of core and of the package that a dataset comes from, as far as they can be told. */
-export function packageVersions(datasetPackage?: string): Record<string, string> {
+/**
+ * The versions of this package, of core and of the package that a dataset comes from, as far as they can be told.
+ *
+ * @param specifier where the dataset is imported from
+ */
+export function packageVersions(specifier?: string): Record<string, string> {
   const require = createRequire(self);
   const versions: Record<string, string> = { '@synth/io': versionIn(new URL('../package.json', self)) };
-  for (const name of ['@synth/core', datasetPackage]) {
+  for (const name of ['@synth/core', packageOf(specifier)]) {
     if (name === undefined) continue;
     try {
       versions[name] = versionIn(require.resolve(`${name}/package.json`));
@@ -21,3 +25,7 @@ export function packageVersions(datasetPackage?: string): Record<string, string>
   }
   return versions;
 }
+
+/** `@synth/interactions/dataset` -> `@synth/interactions`; undefined for a URL or a path. */
+const packageOf = (specifier: string | undefined): string | undefined =>
+  /^(?:@[^/:]+\/)?[^@./:][^/:]*(?=\/|$)/.exec(specifier ?? '')?.[0];

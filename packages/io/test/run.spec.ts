@@ -1,67 +1,32 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Batch, Clock, Sink, SinkContext } from '@synth/core';
+import type { Batch, Sink, SinkContext } from '@synth/core';
 import { canonicalJson, openTables } from '@synth/core';
-import type { RunEvent, RunOptions } from '../src/index';
+import type { RunEvent } from '../src/index';
 import { csv, jsonl, readManifest, run, verifyFiles } from '../src/index';
 import { liveDataset, playsDataset } from './fixtures/plays-dataset';
+import { clock, dataIn, filesIn, RunLab, sha256 } from './fixtures/run-lab';
 
-let out: string;
-let home: string;
+let lab: RunLab;
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'run-'));
-  out = join(home, 'out');
+  lab = await RunLab.open();
 });
 
-afterEach(() => rm(home, { recursive: true, force: true }));
-
-const clock: Clock = { now: () => 1_700_000_000_000, sleep: () => Promise.resolve() };
-
-const options = (more: Partial<RunOptions> = {}): RunOptions => ({
-  dataset: playsDataset,
-  config: { users: 5000 },
-  formats: [{ format: csv }],
-  out,
-  clock,
-  workers: 1,
-  ...more,
-});
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-const filesOf = async (dir: string): Promise<Record<string, string>> => {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    await Promise.all(
-      files.map(async (path) => [path.slice(dir.length + 1), sha256(await readFile(path))] as const),
-    ),
-  );
-};
-
-/** What a run of these options makes, by file, without manifest and card. */
-const dataOf = async (more: Partial<RunOptions> = {}): Promise<Record<string, string>> => {
-  const dir = join(home, `other-${Object.keys(more).join('-')}`);
-  await run(options({ ...more, out: dir }));
-  const { 'manifest.json': _manifest, 'card.md': _card, ...files } = await filesOf(dir);
-  return files;
-};
+afterEach(() => lab.close());
 
 describe('run', () => {
   it('writes a file a table, whole', async () => {
-    const result = await run(options());
+    const result = await run(lab.options());
     expect(result.status).toBe('complete');
-    expect(Object.keys(await filesOf(out)).sort()).toEqual([
+    expect(Object.keys(await filesIn(lab.out)).sort()).toEqual([
       'card.md',
       'manifest.json',
       'plays.csv',
       'songs.csv',
       'truth_users.csv',
     ]);
-    const lines = (await readFile(join(out, 'plays.csv'), 'utf8')).trimEnd().split('\n');
+    const lines = (await readFile(join(lab.out, 'plays.csv'), 'utf8')).trimEnd().split('\n');
     const config = playsDataset.config.parse({ users: 5000 });
     const tables = openTables(playsDataset, config);
     expect(lines.length - 1).toBe(result.rows['plays']);
@@ -74,9 +39,9 @@ describe('run', () => {
 
   it('says in the manifest all that is needed to make it again', async () => {
     const result = await run(
-      options({ inputs: { songs: { rows: [{ b: 1, a: 'x' }], source: 'songs.csv' } } }),
+      lab.options({ inputs: { songs: { rows: [{ b: 1, a: 'x' }], source: 'songs.csv' } } }),
     );
-    const { reproducible, circumstances } = await readManifest(out);
+    const { reproducible, circumstances } = await readManifest(lab.out);
     expect(reproducible).toMatchObject({
       dataset: { name: 'plays', version: '1.0.0' },
       config: { seed: 'synth', users: 5000, songs: 300, maxPlays: 12 },
@@ -88,7 +53,7 @@ describe('run', () => {
     });
     expect(Object.keys(reproducible.packages)).toEqual(['@synth/core', '@synth/io']);
     expect(reproducible.tables.map((table) => [table.name, table.rows])).toEqual(Object.entries(result.rows));
-    const files = await filesOf(out);
+    const files = await filesIn(lab.out);
     expect(reproducible.files.map((file) => [file.path, file.sha256])).toEqual(
       ['songs', 'plays', 'truth_users'].map((table) => [`${table}.csv`, files[`${table}.csv`]]),
     );
@@ -100,24 +65,24 @@ describe('run', () => {
       node: process.versions.node,
       platform: `${process.platform}-${process.arch}`,
     });
-    const text = await readFile(join(out, 'manifest.json'), 'utf8');
+    const text = await readFile(join(lab.out, 'manifest.json'), 'utf8');
     expect(text).toBe(`${JSON.stringify(JSON.parse(canonicalJson(JSON.parse(text))), null, 2)}\n`);
   });
 
   it('has the same reproducible part whenever and by whatever batches it runs', async () => {
-    await run(options());
-    const later = join(home, 'later');
-    await run(options({ out: later, clock: { ...clock, now: () => 1e12 } }));
-    const [a, b] = [await readManifest(out), await readManifest(later)];
+    await run(lab.options());
+    const later = join(lab.home, 'later');
+    await run(lab.options({ out: later, clock: { ...clock, now: () => 1e12 } }));
+    const [a, b] = [await readManifest(lab.out), await readManifest(later)];
     expect(b.reproducible).toEqual(a.reproducible);
     expect(b.circumstances).not.toEqual(a.circumstances);
-    const { 'manifest.json': _manifest, 'card.md': _card, ...files } = await filesOf(out);
-    expect(await dataOf({ config: { users: 5000, batchRows: 777 } })).toEqual(files);
+    const files = await dataIn(lab.out);
+    expect(await lab.reference({ config: { users: 5000, batchRows: 777 } })).toEqual(files);
   });
 
   it('explains the data to a stranger', async () => {
-    await run(options({ inputs: { songs: { rows: [{ a: 1 }], source: 'songs.csv' } } }));
-    const card = await readFile(join(out, 'card.md'), 'utf8');
+    await run(lab.options({ inputs: { songs: { rows: [{ a: 1 }], source: 'songs.csv' } } }));
+    const card = await readFile(join(lab.out, 'card.md'), 'utf8');
     expect(card).toContain('# plays: synthetic data\n\nWho played which song, and when. Made by a simulator');
     expect(card).toContain('songs from songs.csv (1 rows)');
     expect(card).toContain('- Not good for anything else.');
@@ -136,25 +101,27 @@ describe('run', () => {
   });
 
   it('writes several formats, and only the tables that are wanted', async () => {
-    const result = await run(options({ formats: [{ format: csv }, { format: jsonl }], tables: ['plays'] }));
-    expect(Object.keys(await filesOf(out)).sort()).toEqual([
+    const result = await run(
+      lab.options({ formats: [{ format: csv }, { format: jsonl }], tables: ['plays'] }),
+    );
+    expect(Object.keys(await filesIn(lab.out)).sort()).toEqual([
       'card.md',
       'manifest.json',
       'plays.csv',
       'plays.jsonl',
     ]);
     expect(Object.keys(result.rows)).toEqual(['plays']);
-    expect((await dataOf())['plays.csv']).toBe((await filesOf(out))['plays.csv']);
+    expect((await lab.reference())['plays.csv']).toBe((await filesIn(lab.out))['plays.csv']);
   });
 
   it('writes tables without rows', async () => {
-    await run(options({ config: { users: 0 } }));
-    expect(await readFile(join(out, 'plays.csv'), 'utf8')).toBe('user_id,song_id,at,liked\n');
+    await run(lab.options({ config: { users: 0 } }));
+    expect(await readFile(join(lab.out, 'plays.csv'), 'utf8')).toBe('user_id,song_id,at,liked\n');
   });
 
   it('tells how far it is', async () => {
     const events: RunEvent[] = [];
-    const result = await run(options({ onEvent: (event) => events.push(event) }));
+    const result = await run(lab.options({ onEvent: (event) => events.push(event) }));
     expect(events.map((event) => event.type)).toEqual([
       'run-started',
       'block-done',
@@ -178,11 +145,11 @@ describe('run', () => {
   });
 
   it('plans without writing', async () => {
-    const planned = await run(options({ dryRun: true }));
+    const planned = await run(lab.options({ dryRun: true }));
     if (planned.status !== 'planned') throw new Error(planned.status);
-    expect(await readdir(home)).toEqual([]);
+    expect(await readdir(lab.home)).toEqual([]);
     expect(planned.rows).toEqual({ songs: 300, plays: 32_500, truth_users: 5000 });
-    const made = await run(options());
+    const made = await run(lab.options());
     if (made.status !== 'complete') throw new Error(made.status);
     expect(planned.planHash).toBe(made.planHash);
     expect(planned.blocks).toBe(3);
@@ -193,15 +160,15 @@ describe('run', () => {
 
   it('runs a simulated dataset, without a guess of its size', async () => {
     const live = { dataset: liveDataset, ports: { service: { name: 'echo', details: { version: 2 } } } };
-    const planned = await run(options({ ...live, dryRun: true }));
+    const planned = await run(lab.options({ ...live, dryRun: true }));
     expect(planned.status === 'planned' && planned.files.map((file) => file.bytes)).toEqual([
       undefined,
       undefined,
       undefined,
     ]);
-    expect(await dataOf(live)).toEqual(await dataOf());
-    await run(options(live));
-    expect((await readManifest(out)).reproducible.ports).toEqual({
+    expect(await lab.reference(live)).toEqual(await lab.reference());
+    await run(lab.options(live));
+    expect((await readManifest(lab.out)).reproducible.ports).toEqual({
       service: { name: 'echo', details: { version: 2 } },
     });
   });
@@ -216,8 +183,8 @@ describe('run', () => {
       flush: async () => void calls.push('flush'),
       close: async () => void calls.push('close'),
     };
-    const result = await run(options({ sinks: [sink], config: { users: 5000, batchRows: 1000 } }));
-    expect(calls).toEqual(['open 3', 'flush', 'close']);
+    const result = await run(lab.options({ sinks: [sink], config: { users: 5000, batchRows: 1000 } }));
+    expect(calls).toEqual(['open 3', 'flush', 'flush', 'flush', 'close']);
     let next = 0;
     for (const [batch, context] of seen.filter(([batch]) => batch.table === 'plays')) {
       expect(context).toMatchObject({ idPrefix: 'plays@1.0.0/plays', firstRow: next });
@@ -229,71 +196,53 @@ describe('run', () => {
 
 describe('a folder that holds something', () => {
   it('is left as it is when it holds the same run', async () => {
-    const first = await run(options());
-    const before = await filesOf(out);
-    const again = await run(options({ clock: { ...clock, now: () => 5 } }));
+    const first = await run(lab.options());
+    const before = await filesIn(lab.out);
+    const again = await run(lab.options({ clock: { ...clock, now: () => 5 } }));
     expect(again).toMatchObject({ status: 'already-complete', rows: first.rows });
-    expect(await filesOf(out)).toEqual(before);
+    expect(await filesIn(lab.out)).toEqual(before);
   });
 
   it('is refused when it holds another run, a damaged one, or anything else', async () => {
-    await run(options());
-    await expect(run(options({ config: { users: 9 } }))).rejects.toMatchObject({
+    await run(lab.options());
+    await expect(run(lab.options({ config: { users: 9 } }))).rejects.toMatchObject({
       code: 'OUTPUT_EXISTS',
       remedy: expect.stringMatching(/--out.*--overwrite/),
     });
-    await writeFile(join(out, 'plays.csv'), 'x');
-    await expect(run(options())).rejects.toMatchObject({ code: 'OUTPUT_EXISTS', value: ['plays.csv'] });
-    const foreign = join(home, 'foreign');
+    await writeFile(join(lab.out, 'plays.csv'), 'x');
+    await expect(run(lab.options())).rejects.toMatchObject({ code: 'OUTPUT_EXISTS', value: ['plays.csv'] });
+    const foreign = join(lab.home, 'foreign');
     await mkdir(foreign);
     await writeFile(join(foreign, 'thesis.txt'), 'years of work');
-    await expect(run(options({ out: foreign }))).rejects.toMatchObject({ code: 'OUTPUT_EXISTS' });
-    await run(options({ out: foreign, overwrite: true }));
+    await expect(run(lab.options({ out: foreign }))).rejects.toMatchObject({ code: 'OUTPUT_EXISTS' });
+    await run(lab.options({ out: foreign, overwrite: true }));
     expect(await readFile(join(foreign, 'thesis.txt'), 'utf8')).toBe('years of work');
   });
 
   it('is replaced on demand, with what the earlier run left and nothing else', async () => {
-    await run(options({ formats: [{ format: jsonl }] }));
-    await writeFile(join(out, 'notes.txt'), 'mine');
-    await run(options({ overwrite: true, tables: ['plays'] }));
-    expect(Object.keys(await filesOf(out)).sort()).toEqual([
+    await run(lab.options({ formats: [{ format: jsonl }] }));
+    await writeFile(join(lab.out, 'notes.txt'), 'mine');
+    await run(lab.options({ overwrite: true, tables: ['plays'] }));
+    expect(Object.keys(await filesIn(lab.out)).sort()).toEqual([
       'card.md',
       'manifest.json',
       'notes.txt',
       'plays.csv',
     ]);
   });
-
-  it('is gone on with when it holds the run unfinished, and refused when that was another', async () => {
-    const controller = new AbortController();
-    const onEvent = (event: RunEvent): void => {
-      if (event.type === 'block-done' && event.stage === 'users') controller.abort();
-    };
-    const result = await run(options({ signal: controller.signal, onEvent }));
-    expect(result).toMatchObject({ status: 'interrupted', blocks: 2, allBlocks: 3 });
-    expect(await readdir(out)).toEqual(['_unfinished']);
-    await expect(run(options({ config: { users: 6000, seed: 1 } }))).rejects.toMatchObject({
-      code: 'RESUME_MISMATCH',
-      message: expect.stringMatching(/config\.users was 5000 and is 6000/),
-      value: expect.arrayContaining(['config.users', 'config.seed']),
-    });
-    expect((await run(options())).status).toBe('complete');
-    const { 'manifest.json': _manifest, 'card.md': _card, ...files } = await filesOf(out);
-    expect(files).toEqual(await dataOf());
-  });
 });
 
 describe('verifyFiles', () => {
   it('finds what is missing, changed and unexpected', async () => {
-    await run(options());
-    expect(await verifyFiles(out)).toMatchObject({ ok: true, missing: [], changed: [], unexpected: [] });
-    await writeFile(join(out, 'new.txt'), '');
-    expect(await verifyFiles(out)).toMatchObject({ ok: true, unexpected: ['new.txt'] });
-    const bytes = await readFile(join(out, 'plays.csv'));
+    await run(lab.options());
+    expect(await verifyFiles(lab.out)).toMatchObject({ ok: true, missing: [], changed: [], unexpected: [] });
+    await writeFile(join(lab.out, 'new.txt'), '');
+    expect(await verifyFiles(lab.out)).toMatchObject({ ok: true, unexpected: ['new.txt'] });
+    const bytes = await readFile(join(lab.out, 'plays.csv'));
     bytes[100]! ^= 1;
-    await writeFile(join(out, 'plays.csv'), bytes);
-    await rm(join(out, 'songs.csv'));
-    expect(await verifyFiles(out)).toMatchObject({
+    await writeFile(join(lab.out, 'plays.csv'), bytes);
+    await rm(join(lab.out, 'songs.csv'));
+    expect(await verifyFiles(lab.out)).toMatchObject({
       ok: false,
       right: ['truth_users.csv'],
       missing: ['songs.csv'],
@@ -302,9 +251,9 @@ describe('verifyFiles', () => {
   });
 
   it('needs a manifest', async () => {
-    await expect(verifyFiles(home)).rejects.toMatchObject({ code: 'MANIFEST_MISSING' });
-    await writeFile(join(home, 'manifest.json'), '{"manifestVersion":2}');
-    await expect(verifyFiles(home)).rejects.toMatchObject({ code: 'MANIFEST_INVALID' });
+    await expect(verifyFiles(lab.home)).rejects.toMatchObject({ code: 'MANIFEST_MISSING' });
+    await writeFile(join(lab.home, 'manifest.json'), '{"manifestVersion":2}');
+    await expect(verifyFiles(lab.home)).rejects.toMatchObject({ code: 'MANIFEST_INVALID' });
   });
 });
 
@@ -316,14 +265,17 @@ describe('options that are wrong', () => {
     [{ out: '' }, 'CONFIG_INVALID', /out/],
     [{ formats: [{ format: csv }, { format: csv }] }, 'OUTPUT_EXISTS', /songs\.csv/],
   ])('%j', async (more, code, message) => {
-    await expect(run(options(more))).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
-    expect(await readdir(home)).toEqual([]);
+    await expect(run(lab.options(more))).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message),
+    });
+    expect(await readdir(lab.home)).toEqual([]);
   });
 
   it('a file in place of the folder', async () => {
-    await writeFile(out, '');
-    await expect(run(options())).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
-    await expect(run(options({ out: join(out, 'below') }))).rejects.toMatchObject({
+    await writeFile(lab.out, '');
+    await expect(run(lab.options())).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+    await expect(run(lab.options({ out: join(lab.out, 'below') }))).rejects.toMatchObject({
       code: 'OUTPUT_UNWRITABLE',
     });
   });

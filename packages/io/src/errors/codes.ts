@@ -37,4 +37,8 @@ export type IoErrorCode =
   /** There is no manifest in the folder: no run, or one that is unfinished. */
   | 'MANIFEST_MISSING'
   /** The manifest is not one, or of a newer version. */
-  | 'MANIFEST_INVALID';
+  | 'MANIFEST_INVALID'
+  /** A worker cannot import the dataset, or finds another version of it. */
+  | 'DATASET_UNLOADABLE'
+  /** A worker ended before its work did: out of memory, or ended by the dataset. */
+  | 'WORKER_DIED';

@@ -22,7 +22,11 @@ const tableSchema = z.looseObject({
 });
 
 const fileSchema = z.strictObject({
-  path: z.string().describe('relative to the manifest, with /'),
+  path: z
+    .string()
+    // A path is followed when files are checked and replaced: it stays within the folder.
+    .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/, 'a path below the folder')
+    .describe('relative to the manifest, with /'),
   format: z.string(),
   tables: z.array(z.string()),
   rows: count,

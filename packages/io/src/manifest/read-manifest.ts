@@ -11,17 +11,19 @@ import { parseManifest } from './manifest';
  * @param dir the run's folder
  * @throws SynthError `MANIFEST_MISSING` where no run was ended, `MANIFEST_INVALID`
  */
-export async function readManifest(dir: string): Promise<Manifest> {
-  const path = join(dir, 'manifest.json');
+export const readManifest = (dir: string): Promise<Manifest> => readManifestFile(join(dir, 'manifest.json'));
+
+/** The same, from a file of any name. */
+export async function readManifestFile(path: string): Promise<Manifest> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
     throw new SynthError<IoErrorCode>({
       code: 'MANIFEST_MISSING',
-      message: `no manifest.json in ${dir}`,
+      message: `${path}: there is no such file`,
       field: 'dir',
-      value: dir,
+      value: path,
       allowed: 'the folder of a run that was ended',
       cause,
     });

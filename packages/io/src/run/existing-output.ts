@@ -1,21 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { join } from 'node:path';
-import { SynthError } from '@synth/core';
+import { canonicalJson, SynthError } from '@synth/core';
 import type { IoErrorCode } from '../errors/codes';
 import type { Manifest } from '../manifest/manifest';
+import { readManifest } from '../manifest/read-manifest';
 import { verifyFiles } from '../manifest/verify-files';
 import { differences, differenceText } from './differences';
+import type { EarlierJournal } from './journal';
+import { readJournal } from './journal';
 import type { RunDefinition } from './run-definition';
 import type { RunFolder } from './run-folder';
-import { textIfThere } from './run-folder';
 
 /** What a run has to do in its folder. */
 export type Task =
-  | { readonly kind: 'make'; readonly earlier?: Manifest }
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'resume'; readonly journal: EarlierJournal }
+  /** All files are whole, some perhaps in their places. */
+  | { readonly kind: 'publish'; readonly manifest: Manifest }
   | { readonly kind: 'nothing'; readonly manifest: Manifest };
-
-/** The name of the file that says what an unfinished run is. */
-export const definitionFile = 'run.json';
 
 /**
  * Looks at what the folder holds: this run, whole or unfinished, is gone on with; anything else is refused unless it
@@ -31,19 +32,22 @@ export async function taskIn(
   const state = await folder.state();
   switch (state.kind) {
     case 'empty':
-      return { kind: 'make' };
+      return { kind: 'begin' };
     case 'unfinished': {
-      if (overwrite) return { kind: 'make' };
-      const begun = await textIfThere(join(folder.unfinished, definitionFile));
-      const before: unknown = begun === undefined || begun === '' ? undefined : JSON.parse(begun);
-      if (before !== undefined && !isDeepStrictEqual(before, definition.description)) {
-        throw mismatch(folder.path, before, definition);
+      if (overwrite) return { kind: 'begin' };
+      const journal = await readJournal(folder.unfinished);
+      if (journal === undefined) return { kind: 'begin' };
+      if (!isDeepStrictEqual(journal.description, plain(definition.description))) {
+        throw mismatch(folder.path, journal.description, definition);
       }
-      return { kind: 'make' };
+      const manifest = await readManifest(folder.unfinished).catch(() => undefined);
+      return manifest !== undefined && (await folder.holds(manifest.reproducible.files))
+        ? { kind: 'publish', manifest }
+        : { kind: 'resume', journal };
     }
     case 'complete': {
       const { manifest } = state;
-      if (overwrite) return { kind: 'make', earlier: manifest };
+      if (overwrite) return { kind: 'begin' };
       if (manifest.reproducible.planHash !== definition.planHash) {
         throw exists(folder.path, 'holds another run');
       }
@@ -53,10 +57,12 @@ export async function taskIn(
       throw exists(folder.path, `holds this run, but not as it was made (${damaged.join(', ')})`, damaged);
     }
     default:
-      if (overwrite) return { kind: 'make' };
+      if (overwrite) return { kind: 'begin' };
       throw exists(folder.path, 'is not empty');
   }
 }
+
+const plain = (value: unknown): unknown => JSON.parse(canonicalJson(value));
 
 const exists = (out: string, what: string, value: unknown = out): SynthError<IoErrorCode> =>
   new SynthError({
@@ -69,7 +75,7 @@ const exists = (out: string, what: string, value: unknown = out): SynthError<IoE
   });
 
 function mismatch(out: string, before: unknown, definition: RunDefinition): SynthError<IoErrorCode> {
-  const found = differences(before, definition.description);
+  const found = differences(before, plain(definition.description));
   return new SynthError({
     code: 'RESUME_MISMATCH',
     message: `${out} holds an unfinished run of something else: ${found.map(differenceText).join('; ')}`,

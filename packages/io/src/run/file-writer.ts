@@ -1,10 +1,11 @@
 import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { sha256OfFile } from '../manifest/sha256-of-file';
 import type { EncodedChunk, FileAssembler, OutputFile } from '../formats/format';
+import { sha256OfFile } from '../manifest/sha256-of-file';
 
 /** A file that is whole. */
 export interface WrittenFile {
@@ -13,14 +14,32 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Writes a file front to back, hashing as it goes. */
+/** How far a file was when a block was in it: enough to check what is there, and to go on from there. */
+export interface FileMark {
+  /** Bytes of the file so far. */
+  readonly bytes: number;
+  /** SHA-256 of these. */
+  readonly sha256: string;
+  /** The block's chunks: rows, bytes in the file, and what the assembler needs to know. */
+  readonly chunks: readonly ChunkMark[];
+}
+
+type ChunkMark = readonly [rows: number, bytes: number, meta?: unknown];
+
+const noBytes = new Uint8Array(0);
+const readBytes = 1 << 20;
+
+/** Writes a file front to back, block by block, hashing as it goes. */
 export class FileWriter {
   readonly #path: string;
   readonly #assembler: FileAssembler;
-  readonly #hash: Hash = createHash('sha256');
   #handle: FileHandle | undefined;
+  #hash: Hash = createHash('sha256');
+  #chunks: ChunkMark[] = [];
   #rows = 0;
   #bytes = 0;
+  /** Marks of an earlier run that hold, and the hash at each. */
+  #held: readonly { readonly mark: FileMark; readonly hash: Hash }[] = [];
 
   constructor(path: string, file: OutputFile) {
     this.#path = path;
@@ -31,23 +50,59 @@ export class FileWriter {
     return this.#bytes;
   }
 
-  async open(): Promise<void> {
+  /**
+   * Opens the file and checks how much of what an earlier run marked is there. {@link rewind} comes next.
+   *
+   * @returns the number of marks that hold
+   */
+  async open(marks: readonly FileMark[]): Promise<number> {
     await mkdir(dirname(this.#path), { recursive: true });
-    this.#handle = await open(this.#path, 'w');
+    this.#handle = await open(this.#path, constants.O_RDWR | constants.O_CREAT);
+    // The first bytes may have been patched by an earlier run that was stopped late.
     await this.#write([this.#assembler.start()]);
+    this.#held = await this.#check(marks);
+    return this.#held.length;
   }
 
-  async append(chunks: readonly EncodedChunk[]): Promise<void> {
-    for (const chunk of chunks) {
-      this.#rows += chunk.rows;
-      await this.#write(this.#assembler.append(chunk, this.#bytes));
+  /** Goes to where a number of marks hold; what lies behind is cut off. */
+  async rewind(count: number): Promise<void> {
+    const last = this.#held[count - 1];
+    if (last !== undefined) this.#hash = last.hash.copy();
+    for (const { mark } of this.#held.slice(0, count)) {
+      for (const [rows, bytes, meta] of mark.chunks) {
+        // An assembler goes by rows and meta: the bytes are in the file.
+        this.#assembler.append(
+          { bytes: noBytes, rows, ...(meta === undefined ? {} : { meta }) },
+          this.#bytes,
+        );
+        this.#rows += rows;
+        this.#bytes += bytes;
+      }
     }
+    this.#held = [];
+    await this.#handle!.truncate(this.#bytes);
+  }
+
+  async append(chunk: EncodedChunk): Promise<void> {
+    const before = this.#bytes;
+    await this.#write(this.#assembler.append(chunk, before));
+    const { rows, meta } = chunk;
+    const bytes = this.#bytes - before;
+    this.#chunks.push(meta === undefined ? [rows, bytes] : [rows, bytes, meta]);
+    this.#rows += rows;
+  }
+
+  /** Marks the end of a block. */
+  mark(): FileMark {
+    const chunks = this.#chunks;
+    this.#chunks = [];
+    return { bytes: this.#bytes, sha256: this.#hash.copy().digest('hex'), chunks };
   }
 
   /** Writes what is left and makes sure of it on the disk. */
   async finish(): Promise<WrittenFile> {
-    const { bytes, patches = [] } = this.#assembler.end(this.#bytes);
-    if (bytes !== undefined) await this.#write(bytes);
+    const { bytes = [], patches = [] } = this.#assembler.end(this.#bytes);
+    await this.#write(bytes);
     for (const patch of patches) {
       await this.#handle!.write(patch.bytes, 0, patch.bytes.length, patch.offset);
     }
@@ -62,18 +117,51 @@ export class FileWriter {
   }
 
   async close(): Promise<void> {
-    await this.#handle?.close();
+    const handle = this.#handle;
     this.#handle = undefined;
+    await handle?.close();
+  }
+
+  async #check(marks: readonly FileMark[]): Promise<{ mark: FileMark; hash: Hash }[]> {
+    const hash = this.#hash.copy();
+    const held: { mark: FileMark; hash: Hash }[] = [];
+    let from = this.#bytes;
+    for (const mark of marks) {
+      if (!(await this.#read(from, mark.bytes, (piece) => hash.update(piece)))) break;
+      if (hash.copy().digest('hex') !== mark.sha256) break;
+      held.push({ mark, hash: hash.copy() });
+      from = mark.bytes;
+    }
+    return held;
+  }
+
+  /** Reads [from, to); false where the file ends before. */
+  async #read(from: number, to: number, take: (piece: Uint8Array) => void): Promise<boolean> {
+    const buffer = Buffer.allocUnsafe(Math.min(readBytes, Math.max(0, to - from)));
+    for (let at = from; at < to;) {
+      const { bytesRead } = await this.#handle!.read(buffer, 0, Math.min(buffer.length, to - at), at);
+      if (bytesRead === 0) return false;
+      take(buffer.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+    return true;
   }
 
   async #write(pieces: Iterable<Uint8Array>): Promise<void> {
     for (const piece of pieces) {
       if (piece.length === 0) continue;
+      // The system writes while this thread hashes.
+      const writing = writeAll(this.#handle!, piece, this.#bytes);
       this.#hash.update(piece);
-      for (let done = 0; done < piece.length;) {
-        done += (await this.#handle!.write(piece, done)).bytesWritten;
-      }
+      await writing;
       this.#bytes += piece.length;
     }
+  }
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
   }
 }

@@ -1,11 +1,10 @@
-import type { AnyDataset, Inputs, JsonValue, Plan, SeededConfig, TableSpec } from '@synth/core';
-import { canonicalJson, digest, nearestName, SynthError } from '@synth/core';
-import type { CoreErrorCode } from '@synth/core';
+import type { JsonValue, Plan, SeededConfig } from '@synth/core';
+import { canonicalJson, digest } from '@synth/core';
 import type { InputDigest } from './input-digest';
 import { inputDigest } from './input-digest';
-import type { RunFile } from './run-files';
-import { runFiles } from './run-files';
 import type { RunOptions, RunSettings } from './run-options';
+import type { SettledRun } from './settled-run';
+import { settleRun } from './settled-run';
 
 /** All that decides the bytes of a run, as JSON. */
 export interface RunDescription {
@@ -19,18 +18,13 @@ export interface RunDescription {
   readonly formats: readonly { readonly name: string; readonly options: JsonValue }[];
   readonly parts?: number;
   readonly order?: 'time';
+  /** The sinks that rows are sent to besides. */
+  readonly sinks?: readonly string[];
 }
 
 /** A run settled: the same options give the same bytes. */
 export interface RunDefinition {
-  readonly dataset: AnyDataset;
-  readonly config: SeededConfig;
-  readonly inputs: Inputs;
-  /** The stages and tables that are wanted. */
-  readonly plan: Plan;
-  /** The tables that are written, in the dataset's order. */
-  readonly tables: readonly TableSpec[];
-  readonly files: readonly RunFile[];
+  readonly run: SettledRun;
   readonly description: RunDescription;
   /** SHA-256 of the description without the names of input files, which change no byte. */
   readonly planHash: string;
@@ -40,76 +34,33 @@ export interface RunDefinition {
  * @throws SynthError `CONFIG_INVALID` for the configuration, `TABLE_UNKNOWN`, and what dataset and formats throw
  */
 export function defineRun(options: RunOptions, settings: RunSettings): RunDefinition {
-  const { dataset, inputs = {} } = options;
+  const { dataset, inputs = {}, formats, sinks = [] } = options;
+  const { tables: chosen, parts, order } = settings;
   const config = dataset.config.parse(options.config ?? {}) as SeededConfig;
-  const specs = dataset.tables(config, inputs);
-  const whole = dataset.plan(config, inputs);
-  const tables = selected(specs, settings.tables);
-  const files = runFiles(options.formats, tables, dataset.name, whole);
-  // A format may need batches of a table that it does not write: the ids of a matrix's rows.
-  const plan = narrowed(whole, [
-    ...tables.map((table) => table.name),
-    ...files.flatMap(({ file }) => file.tables),
-  ]);
-  const description: RunDescription = {
-    dataset: { name: dataset.name, version: dataset.version },
-    config: JSON.parse(canonicalJson(config)) as JsonValue,
-    seed: config.seed,
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, table]) => [name, inputDigest(table)])),
-    plan,
-    tables: tables.map((table) => table.name),
-    formats: options.formats.map(({ format, options: chosen = {} }) => ({
-      name: format.name,
-      options: JSON.parse(canonicalJson(chosen)) as JsonValue,
-    })),
-    ...(settings.parts === undefined ? {} : { parts: settings.parts }),
-    ...(settings.order === undefined ? {} : { order: settings.order }),
-  };
-  return {
+  const run = settleRun({
     dataset,
     config,
     inputs,
-    plan,
-    tables,
-    files,
-    description,
-    planHash: digest(withoutSources(description)),
+    formats,
+    hasSinks: sinks.length > 0,
+    ...(chosen === undefined ? {} : { chosen }),
+  });
+  const description: RunDescription = {
+    dataset: { name: dataset.name, version: dataset.version },
+    config: plain(config),
+    seed: config.seed,
+    inputs: Object.fromEntries(Object.entries(inputs).map(([name, table]) => [name, inputDigest(table)])),
+    plan: run.plan,
+    tables: run.tables.map((table) => table.name),
+    formats: formats.map(({ format, options: given = {} }) => ({ name: format.name, options: plain(given) })),
+    ...(parts === undefined ? {} : { parts }),
+    ...(order === undefined ? {} : { order }),
+    ...(sinks.length === 0 ? {} : { sinks: sinks.map((sink) => sink.name) }),
   };
+  return { run, description, planHash: digest(withoutSources(description)) };
 }
 
-function selected(specs: readonly TableSpec[], names: readonly string[] | undefined): readonly TableSpec[] {
-  if (names === undefined) return specs;
-  const known = specs.map((spec) => spec.name);
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const near = nearestName(name, known);
-    throw new SynthError<CoreErrorCode>({
-      code: 'TABLE_UNKNOWN',
-      message: `no table ${name}${near === undefined ? '' : `: did you mean ${near}?`}`,
-      field: 'tables',
-      value: name,
-      allowed: known.join(', '),
-      ...(near === undefined ? {} : { remedy: `write ${near}` }),
-    });
-  }
-  return specs.filter((spec) => names.includes(spec.name));
-}
-
-/** The plan without stages and tables that nobody asked for. */
-function narrowed(plan: Plan, tables: readonly string[]): Plan {
-  const wanted = new Set(tables);
-  return {
-    stages: plan.stages
-      .map((stage) => ({
-        ...stage,
-        tables: stage.tables.filter((table) => wanted.has(table)),
-        expectedRows: Object.fromEntries(
-          Object.entries(stage.expectedRows).filter(([table]) => wanted.has(table)),
-        ),
-      }))
-      .filter((stage) => stage.tables.length > 0),
-  };
-}
+const plain = (value: unknown): JsonValue => JSON.parse(canonicalJson(value)) as JsonValue;
 
 function withoutSources(description: RunDescription): RunDescription {
   const inputs = Object.fromEntries(

@@ -15,21 +15,24 @@ export interface RunProgress {
   readonly milliseconds: number;
 }
 
-/** What a run tells while it runs. */
-export type RunEvent =
-  | (RunProgress & {
+/** What happened in a run. */
+export type RunNews =
+  | {
       readonly type: 'run-started';
       readonly dataset: string;
       readonly out: string;
       readonly tables: readonly string[];
-      /** Why there are fewer workers than asked for. */
+      /** Why the calling thread makes the rows, where more workers were asked for. */
       readonly workersBecause?: string;
-    })
-  | (RunProgress & { readonly type: 'block-done'; readonly stage: string; readonly block: number })
-  | (RunProgress & {
+    }
+  | { readonly type: 'block-done'; readonly stage: string; readonly block: number }
+  | {
       readonly type: 'file-done';
       readonly path: string;
       readonly fileRows: number;
       readonly fileBytes: number;
-    })
-  | (RunProgress & { readonly type: 'run-finished'; readonly status: 'complete' | 'interrupted' });
+    }
+  | { readonly type: 'run-finished'; readonly status: 'complete' | 'interrupted' };
+
+/** What a run tells while it runs. */
+export type RunEvent = RunProgress & RunNews;

@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Manifest } from '../manifest/manifest';
-import { readManifest } from '../manifest/read-manifest';
+import type { Manifest, ManifestFile } from '../manifest/manifest';
+import { readManifest, readManifestFile } from '../manifest/read-manifest';
 import { outputError } from './output-error';
 import { reservedNames } from './run-files';
 
@@ -51,16 +51,27 @@ export class RunFolder {
     await mkdir(this.unfinished, { recursive: true });
   }
 
-  /** Puts whole files in their places, the manifest last. */
-  async publish(files: readonly string[], earlier: Manifest | undefined): Promise<void> {
-    if (earlier !== undefined) {
-      // First the manifest: from here on the folder is unfinished to everybody.
-      await rm(join(this.path, reservedNames.manifest), { force: true });
-      const kept = new Set(files);
-      for (const { path } of earlier.reproducible.files) {
-        if (!kept.has(path)) await rm(join(this.path, path), { force: true });
+  /** Whether every file is there, as long as it should be, in its place or on the way to it. */
+  async holds(files: readonly ManifestFile[]): Promise<boolean> {
+    const isThere = async ({ path, bytes }: ManifestFile): Promise<boolean> => {
+      for (const place of [this.temporary(path), join(this.path, path)]) {
+        const found = await stat(place).catch(() => undefined);
+        if (found !== undefined) return found.size === bytes;
       }
-    }
+      return false;
+    };
+    return (await Promise.all(files.map(isThere))).every(Boolean);
+  }
+
+  /**
+   * Puts whole files in their places, the manifest last. May be stopped anywhere and called again.
+   *
+   * @param files their paths
+   */
+  async publish(files: readonly string[]): Promise<void> {
+    // From here on the folder is unfinished to everybody.
+    await renameIfThere(join(this.path, reservedNames.manifest), this.temporary(earlierName));
+    await this.#removeEarlier(new Set(files));
     for (const file of [...files, reservedNames.card]) await this.#place(file);
     await syncFolder(this.path);
     await this.#place(reservedNames.manifest);
@@ -68,21 +79,32 @@ export class RunFolder {
     await rm(this.unfinished, { recursive: true, force: true });
   }
 
+  async #removeEarlier(kept: ReadonlySet<string>): Promise<void> {
+    const earlier = await readManifestFile(this.temporary(earlierName)).catch(() => undefined);
+    for (const { path } of earlier?.reproducible.files ?? []) {
+      if (kept.has(path)) continue;
+      await rm(join(this.path, path), { force: true });
+      // The folder of its parts goes with the last of them.
+      if (path.includes('/')) await rmdir(dirname(join(this.path, path))).catch(() => undefined);
+    }
+  }
+
   async #place(file: string): Promise<void> {
     const to = join(this.path, file);
     if (file.includes('/')) await mkdir(dirname(to), { recursive: true });
-    await rename(this.temporary(file), to);
+    await renameIfThere(this.temporary(file), to);
+    await stat(to);
   }
 }
 
-/** Writes a small file so that it is on the disk. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w');
+const earlierName = 'earlier.json';
+
+/** Renames a file, or leaves what an earlier call put in its place. */
+async function renameIfThere(from: string, to: string): Promise<void> {
   try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 
@@ -94,15 +116,5 @@ async function syncFolder(path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** The text of a file, or undefined where there is none. */
-export async function textIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

@@ -20,7 +20,8 @@ export interface RunOutcome {
 
 /** The manifest of a run that is ended. */
 export function runManifest(definition: RunDefinition, outcome: RunOutcome): Manifest {
-  const { dataset, description, planHash } = definition;
+  const { run, description, planHash } = definition;
+  const { dataset } = run;
   const { tables: _tables, dataset: made, ...described } = description;
   const specifier = dataset.module?.specifier;
   const manifest = {
@@ -28,9 +29,9 @@ export function runManifest(definition: RunDefinition, outcome: RunOutcome): Man
     reproducible: {
       ...described,
       dataset: { ...made, description: dataset.description },
-      packages: packageVersions(specifier?.startsWith('file:') ? undefined : specifier),
+      packages: packageVersions(specifier),
       planHash,
-      tables: definition.tables.map((table) => ({ ...table, rows: outcome.rows[table.name] ?? 0 })),
+      tables: run.tables.map((table) => ({ ...table, rows: outcome.rows[table.name] ?? 0 })),
       files: outcome.files,
       describe: outcome.describe,
       ports: Object.fromEntries(

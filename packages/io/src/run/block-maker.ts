@@ -1,0 +1,110 @@
+import type { Batch, Block, DescribedPort, Streams, Summary } from '@synth/core';
+import { streams as openStreams } from '@synth/core';
+import type { BlockEncoder, EncodedChunk } from '../formats/format';
+import type { Pass } from './passes';
+import type { SettledRun } from './settled-run';
+
+/** Rows by table. */
+export type RowCounts = Record<string, number>;
+
+/** Bytes on their way to an output of the pass. */
+export interface ChunkPiece {
+  readonly kind: 'chunk';
+  /** The number of the output in its pass. */
+  readonly output: number;
+  readonly chunk: EncodedChunk;
+}
+
+/** The end of a block: all of its chunks came before. */
+export interface EndPiece {
+  readonly kind: 'end';
+  readonly rows: RowCounts;
+}
+
+/** What blocks of a simulated dataset need besides the run. */
+export interface MakerOptions {
+  readonly ports?: Readonly<Record<string, DescribedPort>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Makes and encodes blocks: in a worker, or in the calling thread. */
+export class BlockMaker {
+  readonly #run: SettledRun;
+  readonly #options: MakerOptions;
+  readonly #streams: Streams;
+  readonly #encoders: (BlockEncoder | undefined)[];
+  readonly #summary: Summary | undefined;
+  #model: { readonly value: unknown } | undefined;
+  #state: unknown;
+
+  constructor(run: SettledRun, options: MakerOptions = {}) {
+    this.#run = run;
+    this.#options = options;
+    this.#streams = openStreams({ seed: run.config.seed, dataset: run.dataset.name });
+    this.#encoders = run.files.map(() => undefined);
+    this.#summary = run.dataset.summary?.(run.config, run.inputs);
+    this.#state = this.#summary?.empty();
+  }
+
+  /**
+   * Makes a block of a pass.
+   *
+   * @param onBatch sees every batch, in order
+   */
+  async *make(
+    { outputs, counts }: Pass,
+    block: Block,
+    onBatch?: (batch: Batch) => Promise<void>,
+  ): AsyncGenerator<ChunkPiece | EndPiece> {
+    const rows: RowCounts = {};
+    const takers = outputs.map(({ file }) => this.#run.files[file]!.file.tables);
+    for await (const batch of this.#batches(block)) {
+      if (counts.includes(batch.table)) {
+        rows[batch.table] = (rows[batch.table] ?? 0) + batch.rows;
+        this.#summary?.add(this.#state, batch, block);
+      }
+      for (let output = 0; output < outputs.length; output++) {
+        if (!takers[output]!.includes(batch.table)) continue;
+        const chunks = this.#encoder(outputs[output]!.file).encode(batch);
+        for (const chunk of chunks) yield { kind: 'chunk', output, chunk };
+      }
+      await onBatch?.(batch);
+    }
+    for (let output = 0; output < outputs.length; output++) {
+      if (!takers[output]!.some((table) => block.tables!.includes(table))) continue;
+      for (const chunk of this.#encoder(outputs[output]!.file).finish())
+        yield { kind: 'chunk', output, chunk };
+    }
+    yield { kind: 'end', rows };
+  }
+
+  /** The summary of the blocks since it was last taken; undefined where the dataset has none. */
+  takeSummary(): unknown {
+    const state = this.#state;
+    this.#state = this.#summary?.empty();
+    return state;
+  }
+
+  async *#batches(block: Block): AsyncGenerator<Batch> {
+    const { dataset, config, inputs } = this.#run;
+    const { ports = {}, signal } = this.#options;
+    this.#model ??= { value: dataset.prepare(config, inputs, this.#streams) };
+    const batches =
+      dataset.kind === 'generated'
+        ? dataset.generate(this.#model.value, block, this.#streams)
+        : dataset.simulate(
+            this.#model.value,
+            ports,
+            block,
+            this.#streams,
+            signal === undefined ? {} : { signal },
+          );
+    for await (const batch of batches) {
+      if (block.tables!.includes(batch.table)) yield batch;
+    }
+  }
+
+  #encoder(file: number): BlockEncoder {
+    return (this.#encoders[file] ??= this.#run.files[file]!.file.encoder());
+  }
+}

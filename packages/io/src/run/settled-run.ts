@@ -1,0 +1,73 @@
+import type { AnyDataset, CoreErrorCode, Inputs, Plan, SeededConfig, TableSpec } from '@synth/core';
+import { nearestName, SynthError } from '@synth/core';
+import type { RunFile } from './run-files';
+import { runFiles } from './run-files';
+import type { FormatChoice } from './run-options';
+
+/** What a run is made from; a worker has the same. */
+export interface RunSource {
+  readonly dataset: AnyDataset;
+  /** Parsed. */
+  readonly config: SeededConfig;
+  readonly inputs: Inputs;
+  readonly formats: readonly FormatChoice[];
+  /** The tables that are chosen; default all. */
+  readonly chosen?: readonly string[];
+  /** Whether batches go elsewhere than to files. */
+  readonly hasSinks: boolean;
+}
+
+/** A run with its tables, plan and files: the same wherever it is settled. */
+export interface SettledRun extends RunSource {
+  /** The tables that are written, in the dataset's order. */
+  readonly tables: readonly TableSpec[];
+  /** The stages and tables that are wanted. */
+  readonly plan: Plan;
+  readonly files: readonly RunFile[];
+}
+
+/** @throws SynthError `TABLE_UNKNOWN`, and what dataset and formats throw */
+export function settleRun(source: RunSource): SettledRun {
+  const { dataset, config, inputs, formats, hasSinks } = source;
+  const chosen = chosenOf(dataset.tables(config, inputs), source.chosen);
+  const whole = dataset.plan(config, inputs);
+  const files = runFiles(formats, chosen, dataset.name, whole);
+  const taken = new Set(files.flatMap(({ file }) => file.tables));
+  const tables = chosen.filter((table) => hasSinks || taken.has(table.name));
+  // A format may need batches of a table that is not written: the ids of a matrix's rows.
+  const wanted = new Set([...tables.map((table) => table.name), ...taken]);
+  return { ...source, tables, plan: narrowed(whole, wanted), files };
+}
+
+function chosenOf(specs: readonly TableSpec[], names: readonly string[] | undefined): readonly TableSpec[] {
+  if (names === undefined) return specs;
+  const known = specs.map((spec) => spec.name);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const near = nearestName(name, known);
+    throw new SynthError<CoreErrorCode>({
+      code: 'TABLE_UNKNOWN',
+      message: `no table ${name}${near === undefined ? '' : `: did you mean ${near}?`}`,
+      field: 'tables',
+      value: name,
+      allowed: known.join(', '),
+      ...(near === undefined ? {} : { remedy: `write ${near}` }),
+    });
+  }
+  return specs.filter((spec) => names.includes(spec.name));
+}
+
+/** The plan without stages and tables that nobody asked for. */
+function narrowed(plan: Plan, wanted: ReadonlySet<string>): Plan {
+  return {
+    stages: plan.stages
+      .map((stage) => ({
+        ...stage,
+        tables: stage.tables.filter((table) => wanted.has(table)),
+        expectedRows: Object.fromEntries(
+          Object.entries(stage.expectedRows).filter(([table]) => wanted.has(table)),
+        ),
+      }))
+      .filter((stage) => stage.tables.length > 0),
+  };
+}

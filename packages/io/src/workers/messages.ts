@@ -1,0 +1,71 @@
+import type { DatasetModule, Inputs, SeededConfig } from '@synth/core';
+import type { RowCounts } from '../run/block-maker';
+import type { PartNews } from '../run/executor';
+import type { BlockRecord } from '../run/journal';
+import type { BlockKey, PartialSummary } from '../run/summary-keeper';
+
+/** What a worker is given when it starts: the run as plain data. */
+export interface WorkerInput {
+  readonly module: DatasetModule;
+  readonly dataset: { readonly name: string; readonly version: string };
+  readonly config: SeededConfig;
+  readonly inputs: Inputs;
+  readonly formats: readonly {
+    readonly name: string;
+    readonly options?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly chosen?: readonly string[];
+  readonly parts?: number;
+  /** Where files lie until the run is ended. */
+  readonly unfinished: string;
+  /** Bytes that may be on their way before the worker waits. */
+  readonly windowBytes: number;
+}
+
+/** A job of a worker. Jobs are done one after the other. */
+export type WorkerJob =
+  | { readonly kind: 'block'; readonly pass: string; readonly block: number }
+  | { readonly kind: 'part'; readonly pass: string; readonly records: readonly BlockRecord[] }
+  | { readonly kind: 'summarise'; readonly block: BlockKey }
+  | { readonly kind: 'take' };
+
+/** What a worker is told. */
+export type ToWorker =
+  | WorkerJob
+  /** Bytes have been written: as many more may come. */
+  | { readonly kind: 'written'; readonly bytes: number }
+  /** Parts end after the block in work. */
+  | { readonly kind: 'stop' };
+
+/** What a worker tells. */
+export type FromWorker =
+  | {
+      readonly kind: 'chunk';
+      readonly block: number;
+      readonly output: number;
+      readonly bytes: Uint8Array;
+      readonly rows: number;
+      readonly meta?: unknown;
+    }
+  | {
+      readonly kind: 'end';
+      readonly block: number;
+      readonly rows: RowCounts;
+      readonly summary?: PartialSummary;
+    }
+  | { readonly kind: 'part'; readonly news: PartNews }
+  | { readonly kind: 'summary'; readonly summary: PartialSummary }
+  /** A job is done. */
+  | { readonly kind: 'free' }
+  | { readonly kind: 'failed'; readonly error: ErrorMessage };
+
+/** An error on its way between threads. */
+export interface ErrorMessage {
+  readonly message: string;
+  readonly stack?: string;
+  /** Those of a SynthError. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** Those of a system error. */
+  readonly code?: string;
+  readonly syscall?: string;
+}

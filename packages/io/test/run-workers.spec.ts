@@ -1,0 +1,89 @@
+import type { RunEvent, RunOptions } from '../src/index';
+import { csv, jsonl, run } from '../src/index';
+import { liveDataset, playsDataset } from './fixtures/plays-dataset';
+import { dataIn, RunLab } from './fixtures/run-lab';
+
+// Workers load the sources of the package: a second or more on a busy machine.
+jest.setTimeout(60_000);
+
+let lab: RunLab;
+
+beforeEach(async () => {
+  lab = await RunLab.open();
+});
+
+afterEach(() => lab.close());
+
+const config = { users: 20_000, maxPlays: 3 };
+const formats = [{ format: csv }, { format: jsonl }];
+
+it('workers make the same bytes as the calling thread, and the same figures', async () => {
+  const events: RunEvent[] = [];
+  const made = await lab.complete({ config, formats, workers: 3, onEvent: (event) => events.push(event) });
+  expect(made.workers).toBe(3);
+  expect(await dataIn(lab.out)).toEqual(await lab.reference({ config, formats }));
+  const alone = await lab.complete({ config, formats, out: `${lab.out}-alone` });
+  expect(made.manifest.reproducible).toEqual(alone.manifest.reproducible);
+  const blocks = events.filter((event) => event.type === 'block-done');
+  expect(blocks.map((event) => [event.stage, event.block])).toEqual([
+    ['songs', 0],
+    ...[0, 1, 2, 3, 4].map((block) => ['users', block]),
+  ]);
+});
+
+it('parts are written by workers, interrupted and gone on with', async () => {
+  const more = { config, formats, parts: 4 };
+  const controller = new AbortController();
+  const onEvent = (event: RunEvent): void => {
+    if (event.type === 'block-done') controller.abort();
+  };
+  const first = await run(lab.options({ ...more, workers: 2, signal: controller.signal, onEvent }));
+  expect(first.status).toBe('interrupted');
+  const ended = await lab.complete({ ...more, workers: 2 });
+  expect(ended.manifest.circumstances.keptBlocks).toBeGreaterThan(0);
+  expect(await dataIn(lab.out)).toEqual(await lab.reference(more));
+  const alone = await lab.complete({ ...more, out: `${lab.out}-alone` });
+  expect(ended.manifest.reproducible).toEqual(alone.manifest.reproducible);
+});
+
+it.each([
+  ['exit', { code: 'WORKER_DIED' }],
+  ['throw', { message: 'the dataset has a defect', stack: expect.stringMatching(/plays-dataset/) }],
+  ['refuse', { code: 'CONFIG_INVALID', field: 'users', value: 2 }],
+])('a worker that fails: %s', async (fails, expected) => {
+  await expect(run(lab.options({ config: { ...config, fails }, workers: 2 }))).rejects.toMatchObject(
+    expected,
+  );
+});
+
+it('a dataset that workers cannot import', async () => {
+  const at = (specifier: string, name = 'playsDataset'): Partial<RunOptions> => ({
+    dataset: { ...playsDataset, module: { specifier, export: name } },
+    config,
+    workers: 2,
+  });
+  await expect(run(lab.options(at('@synth/there-is-no-such')))).rejects.toMatchObject({
+    code: 'DATASET_UNLOADABLE',
+  });
+  const { specifier } = playsDataset.module!;
+  await expect(run(lab.options(at(specifier, 'oldPlaysDataset')))).rejects.toMatchObject({
+    code: 'DATASET_UNLOADABLE',
+  });
+});
+
+it('says why the calling thread does it', async () => {
+  const { module: _module, ...withoutModule } = playsDataset;
+  const cases: [Partial<RunOptions>, RegExp][] = [
+    [{ dataset: withoutModule }, /does not say where/],
+    [{ dataset: liveDataset, ports: { service: { name: 'echo' } } }, /talks to the outside/],
+    [{ sinks: [{ name: 'none', write: async () => undefined, close: async () => undefined }] }, /sinks/],
+    [{ formats: [{ format: { ...csv, name: 'own' } }] }, /format own/],
+  ];
+  for (const [more, reason] of cases) {
+    const started: RunEvent[] = [];
+    await run(
+      lab.options({ config, workers: 2, overwrite: true, onEvent: (event) => started.push(event), ...more }),
+    );
+    expect(started[0]).toMatchObject({ workers: 1, workersBecause: expect.stringMatching(reason) });
+  }
+});
