@@ -23,7 +23,7 @@ export const batchOf = (table: string, rows: number, columns: Readonly<Record<st
   columns,
 });
 
-/** The bytes of a file that takes these batches as one block. */
+/** The bytes of a file that takes its tables' batches of these blocks. */
 export function fileOf(
   file: OutputFile,
   blocks: readonly (readonly Batch[])[],
@@ -35,7 +35,9 @@ export function fileOf(
   const offset = (): number => pieces.reduce((sum, piece) => sum + piece.length, 0);
   for (const block of blocks) {
     const chunks = [
-      ...block.flatMap((batch) => [...splitBatch(batch, batchRows)].flatMap((part) => encoder.encode(part))),
+      ...block
+        .filter((batch) => file.tables.includes(batch.table))
+        .flatMap((batch) => [...splitBatch(batch, batchRows)].flatMap((part) => encoder.encode(part))),
       ...encoder.finish(),
     ];
     for (const chunk of chunks) pieces.push(...assembler.append(chunk, offset()));
