@@ -1,7 +1,7 @@
 import { streams } from '@synth/core';
 import type { Rng } from '@synth/core';
 import { generateText, guardModels, openLedger } from '../src';
-import type { LedgerReport, Price, TextModel } from '../src';
+import type { LedgerReport, TextModel } from '../src';
 import { costOf } from '../src/budget/prices';
 import { noUsage } from '../src/model/usage';
 import { geminiModel } from '../src/providers/gemini';
@@ -9,12 +9,7 @@ import { openAiModel } from '../src/providers/openai';
 import { startModelServer } from '../src/testing';
 import type { Fault, ModelServer, ServedOutcome, ServedRequest } from '../src/testing';
 import { fastClock } from './fast-clock';
-
-const asOf = '2026-11-10';
-export const prices: readonly Price[] = [
-  { provider: 'openai', model: 'm', input: 0.1, output: 0.5, asOf, source: 'a test' },
-  { provider: 'gemini', model: 'm', input: 0.25, output: 1.5, asOf, source: 'a test' },
-];
+import { prices } from './prices';
 
 // Outcomes that the client cannot know.
 const lost: ReadonlySet<string> = new Set(['cut', 'malformed', 'hang-up', 'slow']);
