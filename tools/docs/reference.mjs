@@ -26,9 +26,10 @@ async function datasetsOf({ manifest }) {
   return found;
 }
 
-/** The text of a marker. A package with one dataset need not name it. */
-function made(datasets, kind, name) {
-  const dataset = name === '' && datasets.size === 1 ? [...datasets.values()][0] : datasets.get(name);
+/** The text of a marker. One without a name means the dataset called as the package is, or the only one. */
+function made(datasets, own, kind, name) {
+  const only = datasets.size === 1 ? [...datasets.values()][0] : undefined;
+  const dataset = name === '' ? (datasets.get(own) ?? only) : datasets.get(name);
   if (dataset === undefined) return undefined;
   if (kind === 'options') return optionsTable(dataset.config.jsonSchema());
   return columnsTables(dataset.tables(dataset.config.parse({}), {}));
@@ -47,7 +48,7 @@ async function pages(projects, problems) {
     const readme = readFileSync(join(workspaceRoot, path), 'utf8');
     if (!/<!-- (options|tables):start/.test(readme)) continue;
     const datasets = await datasetsOf(project);
-    const { page, unknown } = fillMarkers(readme, (kind, name) => made(datasets, kind, name));
+    const { page, unknown } = fillMarkers(readme, (kind, name) => made(datasets, project.name, kind, name));
     for (const marker of unknown) problems.push(`${path}: no dataset for ${marker}`);
     found.set(path, page);
   }

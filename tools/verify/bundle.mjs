@@ -27,17 +27,17 @@ export function inlinedPackages(sourceMap) {
  * @param pack.requires packages that an adapter loads on demand and that a user installs himself
  * @param pack.inlined libraries that tsup.config.ts says are copied in
  * @param pack.found libraries that source maps say were copied in
- * @param pack.platform 'any' or 'node'
+ * @param pack.needsNode whether a file may import `node:`
  * @param pack.maxBytes ceiling on the bytes of the ES module output
  * @param pack.never texts that may not appear: { text, why, except? }
  */
-export function checkBundle({ manifest, files, requires, inlined, found, platform, maxBytes, never }) {
+export function checkBundle({ manifest, files, requires, inlined, found, needsNode, maxBytes, never }) {
   const dependencies = new Set(Object.keys(manifest.dependencies ?? {}));
-  const importProblem = ({ specifier, kind }) => {
+  const importProblem = ({ specifier, kind }, file) => {
     const name = packageOf(specifier);
     if (/^[./]/.test(specifier) || dependencies.has(name)) return undefined;
     if (specifier.startsWith('node:'))
-      return platform === 'any' ? 'but the package also runs in a browser' : undefined;
+      return needsNode(file) ? undefined : 'but the package also runs in a browser';
     if (requires.includes(name))
       return kind === 'static' ? 'at load: it may be loaded on demand only' : undefined;
     return builtins.has(name) ? 'without node:' : 'which the package does not declare';
@@ -45,7 +45,7 @@ export function checkBundle({ manifest, files, requires, inlined, found, platfor
   const problems = [];
   for (const [file, text] of Object.entries(files)) {
     for (const found of importsOf(text, file)) {
-      const problem = importProblem(found);
+      const problem = importProblem(found, file);
       if (problem !== undefined) problems.push(`${file} imports ${found.specifier}, ${problem}`);
     }
     for (const { text: banned, why, except = {} } of never) {
@@ -69,14 +69,14 @@ export function checkBundle({ manifest, files, requires, inlined, found, platfor
   return { problems, bytes };
 }
 
-/** The packages that the public entries say they load on demand: `export const requires = { package, range }`. */
+/** The packages that public entries say they load on demand: each exports a `{ package, range }`. */
 async function requiresOf(folder, entries) {
   const names = [];
   for (const entry of entries) {
     const built = join(folder, 'dist', `${entry}.js`);
     if (!existsSync(built)) continue;
-    const { requires = [] } = await import(pathToFileURL(resolve(built)).href);
-    names.push(...[requires].flat().map((one) => one.package));
+    for (const value of Object.values(await import(pathToFileURL(resolve(built)).href)))
+      if (typeof value?.package === 'string' && typeof value.range === 'string') names.push(value.package);
   }
   return names;
 }
@@ -94,6 +94,7 @@ async function main(dir) {
   const code = [...built, ...bin].filter((file) => !file.endsWith('.map'));
   const maps = built.filter((file) => file.endsWith('js.map'));
   const internal = data.internalEntries[manifest.name] ?? {};
+  const nodeEntries = Object.keys(data.nodeEntries[manifest.name] ?? {});
   const isApplication = project.tags.includes('type:app');
   const { problems, bytes } = checkBundle({
     manifest,
@@ -107,7 +108,9 @@ async function main(dir) {
         ),
     inlined,
     found: [...new Set(maps.flatMap((file) => inlinedPackages(JSON.parse(read(file)))))],
-    platform: project.tags.includes('platform:any') ? 'any' : 'node',
+    needsNode: (file) =>
+      !project.tags.includes('platform:any') ||
+      nodeEntries.some((entry) => file.startsWith(`dist/${entry}.`)),
     maxBytes: data.maxBytes[manifest.name],
     never: data.neverInOutput,
   });
