@@ -6,7 +6,7 @@ import { cfViability } from '../src/viability/cf-viability';
 import type { Figures } from './measure';
 
 /** The example catalogue as rows: plain cells, no quotes. */
-function songs(): Row[] {
+export function songs(): Row[] {
   const [head, ...lines] = readFileSync(new URL('../../../data/songs-234.csv', import.meta.url), 'utf8')
     .trim()
     .split('\n')
