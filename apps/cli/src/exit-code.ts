@@ -13,6 +13,8 @@ const outside: readonly IoErrorCode[] = [
   'OUTPUT_LOST',
   'OUTPUT_CLOSED',
   'OUTPUT_FAILED',
+  'DATASET_UNLOADABLE',
+  'WORKER_DIED',
 ];
 
 const outsideCodes: ReadonlySet<string> = new Set(outside);

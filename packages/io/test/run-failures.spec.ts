@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { open, readdir } from 'node:fs/promises';
+import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../src/index';
+import { playsDataset } from './fixtures/plays-dataset';
 import { dataIn, RunLab } from './fixtures/run-lab';
 
 let lab: RunLab;
@@ -39,11 +40,12 @@ it.each([
   ['appendFile', 'ENOSPC', 1, 'OUTPUT_FULL'],
   ['write', 'EROFS', 0, 'OUTPUT_UNWRITABLE'],
   ['write', 'EACCES', 0, 'OUTPUT_UNWRITABLE'],
-  ['write', 'EIO', 3, 'OUTPUT_FAILED'],
+  ['write', 'EIO', 6, 'OUTPUT_FAILED'],
 ] as const)('%s fails with %s after %d calls', async (method, code, from, expected) => {
   await failing(method, code, from);
   await expect(run(lab.options())).rejects.toMatchObject({ code: expected, field: 'out' });
-  expect(await readdir(lab.out)).toEqual(['_unfinished']);
+  expect(await readdir(lab.home)).toEqual(from === 0 ? ['probe'] : expect.arrayContaining(['out']));
+  if (from > 0) expect(await readdir(lab.out)).toEqual(['_unfinished']);
   jest.restoreAllMocks();
   await lab.complete();
   expect(await dataIn(lab.out)).toEqual(await lab.reference());
@@ -62,6 +64,19 @@ it('a file is deleted under the run', async () => {
   expect(await readdir(lab.out)).not.toContain('manifest.json');
   await lab.complete();
   expect(await dataIn(lab.out)).toEqual(await lab.reference());
+});
+
+it('a run that fails before its first block leaves nothing behind', async () => {
+  const prepare = (): never => {
+    throw new TypeError('the items do not fit');
+  };
+  const out = join(lab.home, 'a', 'b');
+  const dataset = { ...playsDataset, prepare };
+  await expect(run(lab.options({ dataset, out }))).rejects.toThrow('the items do not fit');
+  expect(await readdir(lab.home)).toEqual([]);
+  await mkdir(out, { recursive: true });
+  await expect(run(lab.options({ dataset, out }))).rejects.toThrow('the items do not fit');
+  expect(await readdir(out)).toEqual([]);
 });
 
 it('the dataset fails with an error of its own', async () => {

@@ -32,10 +32,11 @@ const fileSchema = z.strictObject({
   rows: count,
   bytes: count,
   sha256,
-  content: z
-    .strictObject({ bytes: count, sha256 })
+  content: sha256
     .optional()
-    .describe('of a compressed file: the bytes that are compressed'),
+    .describe(
+      'of a compressed file: SHA-256 of the digests of what its chunks hold, whatever the compressor',
+    ),
 });
 
 const reproducibleSchema = z.strictObject({

@@ -12,6 +12,8 @@ export interface WrittenFile {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** SHA-256 of the digests of what the chunks hold, where bytes depend on the version of a compressor. */
+  readonly content?: string;
 }
 
 /** How far a file was when a block was in it: enough to check what is there, and to go on from there. */
@@ -20,11 +22,14 @@ export interface FileMark {
   readonly bytes: number;
   /** SHA-256 of these. */
   readonly sha256: string;
-  /** The block's chunks: rows, bytes in the file, and what the assembler needs to know. */
   readonly chunks: readonly ChunkMark[];
 }
 
-type ChunkMark = readonly [rows: number, bytes: number, meta?: unknown];
+/** A chunk that is in the file. */
+interface ChunkMark extends Omit<EncodedChunk, 'bytes'> {
+  /** What it takes in the file. */
+  readonly length: number;
+}
 
 const noBytes = new Uint8Array(0);
 const readBytes = 1 << 20;
@@ -37,6 +42,7 @@ export class FileWriter {
   #hash: Hash = createHash('sha256');
   #chunks: ChunkMark[] = [];
   #rows = 0;
+  #content: Hash | undefined;
   #bytes = 0;
   /** Marks of an earlier run that hold, and the hash at each. */
   #held: readonly { readonly mark: FileMark; readonly hash: Hash }[] = [];
@@ -69,14 +75,11 @@ export class FileWriter {
     const last = this.#held[count - 1];
     if (last !== undefined) this.#hash = last.hash.copy();
     for (const { mark } of this.#held.slice(0, count)) {
-      for (const [rows, bytes, meta] of mark.chunks) {
+      for (const { length, ...chunk } of mark.chunks) {
         // An assembler goes by rows and meta: the bytes are in the file.
-        this.#assembler.append(
-          { bytes: noBytes, rows, ...(meta === undefined ? {} : { meta }) },
-          this.#bytes,
-        );
-        this.#rows += rows;
-        this.#bytes += bytes;
+        this.#assembler.append({ ...chunk, bytes: noBytes }, this.#bytes);
+        this.#bytes += length;
+        this.#count(chunk);
       }
     }
     this.#held = [];
@@ -86,10 +89,9 @@ export class FileWriter {
   async append(chunk: EncodedChunk): Promise<void> {
     const before = this.#bytes;
     await this.#write(this.#assembler.append(chunk, before));
-    const { rows, meta } = chunk;
-    const bytes = this.#bytes - before;
-    this.#chunks.push(meta === undefined ? [rows, bytes] : [rows, bytes, meta]);
-    this.#rows += rows;
+    const { bytes: _bytes, ...rest } = chunk;
+    this.#chunks.push({ ...rest, length: this.#bytes - before });
+    this.#count(chunk);
   }
 
   /** Marks the end of a block. */
@@ -113,6 +115,7 @@ export class FileWriter {
       bytes: this.#bytes,
       // What was patched had been hashed before.
       sha256: patches.length > 0 ? await sha256OfFile(this.#path) : this.#hash.digest('hex'),
+      ...(this.#content === undefined ? {} : { content: this.#content.digest('hex') }),
     };
   }
 
@@ -120,6 +123,11 @@ export class FileWriter {
     const handle = this.#handle;
     this.#handle = undefined;
     await handle?.close();
+  }
+
+  #count({ rows, digest }: Pick<EncodedChunk, 'rows' | 'digest'>): void {
+    this.#rows += rows;
+    if (digest !== undefined) (this.#content ??= createHash('sha256')).update(digest);
   }
 
   async #check(marks: readonly FileMark[]): Promise<{ mark: FileMark; hash: Hash }[]> {

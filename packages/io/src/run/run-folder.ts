@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Manifest, ManifestFile } from '../manifest/manifest';
 import { readManifest, readManifestFile } from '../manifest/read-manifest';
 import { outputError } from './output-error';
@@ -16,6 +16,8 @@ export type FolderState =
 export class RunFolder {
   readonly path: string;
   readonly unfinished: string;
+  /** The outermost folder that had to be made. */
+  #made: string | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -48,7 +50,26 @@ export class RunFolder {
   /** Begins anew. What an earlier, complete run left stays until this one is whole. */
   async begin(): Promise<void> {
     await rm(this.unfinished, { recursive: true, force: true });
-    await mkdir(this.unfinished, { recursive: true });
+    this.#made = await mkdir(this.unfinished, { recursive: true });
+  }
+
+  /** Takes back what {@link begin} made: a run that failed before its first block leaves nothing behind. */
+  async discard(): Promise<void> {
+    await rm(this.unfinished, { recursive: true, force: true });
+    // Only folders that this run made, from the innermost: none of them holds anything else.
+    for (
+      let at = this.path;
+      this.#made !== undefined && resolve(at).startsWith(resolve(this.#made));
+      at = dirname(at)
+    ) {
+      if (
+        !(await rmdir(at).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
+    }
   }
 
   /** Whether every file is there, as long as it should be, in its place or on the way to it. */

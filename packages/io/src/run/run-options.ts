@@ -8,7 +8,7 @@ const count = z.int().min(1);
 
 const settingsSchema = z.strictObject({
   out: z.string().min(1).describe('folder of the run'),
-  tables: z.array(z.string()).min(1).optional().describe('only these tables'),
+  tables: z.array(z.string()).min(1).readonly().optional().describe('only these tables'),
   parts: count.max(99_999).optional().describe('files a table in place of one'),
   workers: count.max(1024).optional().describe('threads; any number makes the same bytes'),
   order: z.enum(['time']).optional().describe('sort rows by time in a second pass'),

@@ -127,6 +127,10 @@ async function runInto(
     await folder.publish(files.map((file) => file.path));
     progress.tell({ type: 'run-finished', status: 'complete' });
     return completed('complete', manifest, folder, definition, progress.milliseconds());
+  } catch (error) {
+    await executor.close();
+    if (task.kind === 'begin' && progress.blocks === 0) await folder.discard();
+    throw error;
   } finally {
     await executor.close();
     await sinks?.close();

@@ -46,6 +46,7 @@ export type FromWorker =
       readonly bytes: Uint8Array;
       readonly rows: number;
       readonly meta?: unknown;
+      readonly digest?: string;
     }
   | {
       readonly kind: 'end';
