@@ -1,6 +1,8 @@
+import type { JsonSchema } from '@synth/core';
+import { schemaOf } from '@synth/core';
 import { z } from 'zod';
-import type { JsonSchema } from './schema';
-import { schemaOf } from './schema';
+
+// Core does not depend on zod: its schemas are tried with real ones here.
 
 const shape = z.strictObject({
   users: z.int().min(1).default(10),
