@@ -20,15 +20,13 @@ const margins = film.filter(({ id }) => ['T01', 'T02', 'T03', 'T04', 'T06', 'T07
 export const spaces: Readonly<Record<string, Space>> = {
   'movielens-like': {
     start: {
-      below: 2.83,
-      above: 1.97,
-      coldShare: 0.0744,
-      mix: 0.885,
-      concentration: 0.116,
-      scale: 31,
-      sigma: 1.42,
-      progressTaste: 0.17,
-      progressPopularity: 0.13,
+      below: 2.84,
+      above: 2.05,
+      coldShare: 0.0681,
+      mix: 0.897,
+      concentration: 0.124,
+      scale: 30.6,
+      sigma: 1.45,
     },
     step: {
       below: 0.1,
@@ -38,8 +36,6 @@ export const spaces: Readonly<Record<string, Space>> = {
       concentration: 0.008,
       scale: 1,
       sigma: 0.03,
-      progressTaste: 0.01,
-      progressPopularity: 0.01,
     },
     lowest: {
       below: 1,
@@ -49,8 +45,6 @@ export const spaces: Readonly<Record<string, Space>> = {
       concentration: 0.02,
       scale: 10,
       sigma: 0.5,
-      progressTaste: 0,
-      progressPopularity: 0,
     },
     highest: {
       below: 4,
@@ -60,16 +54,13 @@ export const spaces: Readonly<Record<string, Space>> = {
       concentration: 2,
       scale: 80,
       sigma: 2.5,
-      progressTaste: 1,
-      progressPopularity: 1,
     },
-    targets: film,
-    options: ({ below, above, coldShare, mix, concentration, scale, sigma, ...order }) => ({
+    targets: film.filter(({ id }) => id !== 'P04'),
+    options: ({ below, above, coldShare, mix, concentration, scale, sigma }) => ({
       preset: 'movielens-like',
       popularity: { kind: 'split-lognormal', below: below!, above: above!, coldShare: coldShare! },
       taste: { kind: 'mixture', mix: mix!, concentration: concentration! },
       activity: { kind: 'shifted-lognormal', shift: 18.7, scale: scale!, sigma: sigma! },
-      progression: { taste: order['progressTaste']!, popularity: order['progressPopularity']! },
     }),
   },
   'music-streaming-like': {
