@@ -15,8 +15,8 @@ export const interactions: Generator = {
   common: {
     items: 'your catalogue (CSV, JSONL), or how many to invent',
     users: 'your users, or how many; else creators of the items',
-    preset: 'movielens-like, reference, weak-signal, ...',
-    seed: 'any text or number: the same seed, the same bytes',
+    preset: 'movielens-like, weak-signal, reference, ..',
+    seed: 'the same text or number, the same bytes',
     'interaction-rate': 'expected density, in place of the preset activity',
     'min-user-interactions': 'fewest items; --max-user-interactions likewise',
     events: 'training events: from=impressions,perUser=50',
