@@ -10,6 +10,7 @@ import type { RunDefinition } from './run-definition';
 import type { RunFolder } from './run-folder';
 import type { SinkFeed } from './sink-feed';
 import type { PartialSummary, SummaryKeeper } from './summary-keeper';
+import { writeByTime } from './time-order/write-by-time';
 import type { WrittenFile } from './file-writer';
 
 const saveMilliseconds = 10_000;
@@ -24,6 +25,7 @@ export interface RunTools {
   readonly sinks: SinkFeed | undefined;
   readonly progress: Progress;
   readonly clock: Clock;
+  readonly isStopped: () => boolean;
 }
 
 /**
@@ -48,13 +50,37 @@ export async function carryOut(
       const all = [passes.ordered, ...passes.parts];
       const missing = summary.missing(all);
       if (missing.length > 0) for await (const one of executor.summarise(all, missing)) summary.add(one);
-      if (summary.missing(all).length === 0) return [...ordered, ...parts];
+      const files =
+        summary.missing(all).length > 0 ? undefined : await inOrder(tools, [...ordered, ...parts]);
+      if (files !== undefined) return files;
     }
     await summary.save();
     return undefined;
   } finally {
     await journal.close();
   }
+}
+
+/** The files of the run; those by time are written now, in place of the sorted blocks. */
+async function inOrder(
+  { definition, folder, progress, isStopped }: RunTools,
+  files: readonly ManifestFile[],
+): Promise<readonly ManifestFile[] | undefined> {
+  const sorted: ManifestFile[] = [];
+  for (const { runs, files: own } of definition.run.byTime) {
+    const written = await writeByTime(runs, own, (path) => folder.temporary(path), isStopped);
+    if (written === undefined) return undefined;
+    const made = own.map(({ format, file }, at) => ({
+      path: file.path,
+      format,
+      tables: [...file.tables],
+      ...written[at]!,
+    }));
+    tellFiles(progress, made);
+    sorted.push(...made);
+  }
+  const isRuns = new Set<string>(definition.run.byTime.map(({ runs }) => runs.path));
+  return [...files.filter((file) => !isRuns.has(file.path)), ...sorted];
 }
 
 /** Saves the summary now and then. */

@@ -7,12 +7,16 @@ import { expectedRowsOf } from './run-files';
 import type { PlannedFile, PlannedRun } from './run-result';
 import type { RunSettings } from './run-options';
 import type { SettledRun } from './settled-run';
+import { settleRun } from './settled-run';
 
 /** What a run would make. Sizes come from the first block of each stage, made and thrown away. */
 export async function dryRun(
-  { run, description, planHash }: RunDefinition,
+  { run: sorted, description, planHash }: RunDefinition,
   { out, parts }: RunSettings,
 ): Promise<PlannedRun> {
+  // Sorted or not, the files have the same sizes.
+  const { order: _order, ...source } = sorted;
+  const run = settleRun(source);
   const { ordered, parts: apart } = passesOf(run, parts);
   const passes = [ordered, ...apart];
   const expected = expectedRowsOf(run.plan);

@@ -44,6 +44,7 @@ export function defineRun(options: RunOptions, settings: RunSettings): RunDefini
     formats,
     hasSinks: sinks.length > 0,
     ...(chosen === undefined ? {} : { chosen }),
+    ...(order === undefined ? {} : { order }),
   });
   const description: RunDescription = {
     dataset: { name: dataset.name, version: dataset.version },

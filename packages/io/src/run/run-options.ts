@@ -1,5 +1,14 @@
-import type { AnyDataset, Clock, DescribedPort, Inputs, JsonValue, JsonSchema, Sink } from '@synth/core';
-import { schemaOf } from '@synth/core';
+import type {
+  AnyDataset,
+  Clock,
+  CoreErrorCode,
+  DescribedPort,
+  Inputs,
+  JsonValue,
+  JsonSchema,
+  Sink,
+} from '@synth/core';
+import { schemaOf, SynthError } from '@synth/core';
 import { z } from 'zod';
 import type { OutputFormat } from '../formats/format';
 import type { RunEvent } from './run-event';
@@ -55,5 +64,14 @@ export interface RunOptions extends z.input<typeof settingsSchema> {
 /** @throws SynthError `CONFIG_INVALID` */
 export function parseSettings(options: RunOptions): RunSettings {
   const { out, tables, parts, workers, order, overwrite, dryRun } = options;
-  return settings.parse({ out, tables, parts, workers, order, overwrite, dryRun });
+  const parsed = settings.parse({ out, tables, parts, workers, order, overwrite, dryRun });
+  if (parsed.parts === undefined || parsed.order === undefined) return parsed;
+  throw new SynthError<CoreErrorCode>({
+    code: 'CONFIG_INVALID',
+    message: 'parts are ranges of entities, and rows by time know none: parts and order do not go together',
+    field: 'parts',
+    value: parsed.parts,
+    allowed: 'either parts or order',
+    remedy: 'leave one of them out',
+  });
 }

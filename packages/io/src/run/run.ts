@@ -95,7 +95,17 @@ async function runInto(
   try {
     await sinks?.open(run.tables);
     const files = await carryOut(
-      { definition, folder, passes, executor, summary, sinks, progress, clock },
+      {
+        definition,
+        folder,
+        passes,
+        executor,
+        summary,
+        sinks,
+        progress,
+        clock,
+        isStopped: () => signal?.aborted === true,
+      },
       task.kind === 'resume' ? task.journal : undefined,
     );
     if (files === undefined) {

@@ -3,6 +3,8 @@ import { nearestName, SynthError } from '@synth/core';
 import type { RunFile } from './run-files';
 import { runFiles } from './run-files';
 import type { FormatChoice } from './run-options';
+import { SortedRuns } from './time-order/sorted-runs';
+import { timeColumnOf } from './time-order/time-column';
 
 /** What a run is made from; a worker has the same. */
 export interface RunSource {
@@ -13,6 +15,8 @@ export interface RunSource {
   readonly formats: readonly FormatChoice[];
   /** The tables that are chosen; default all. */
   readonly chosen?: readonly string[];
+  /** Rows of tables that know a time are sorted by it. */
+  readonly order?: 'time';
   /** Whether batches go elsewhere than to files. */
   readonly hasSinks: boolean;
 }
@@ -23,6 +27,15 @@ export interface SettledRun extends RunSource {
   readonly tables: readonly TableSpec[];
   /** The stages and tables that are wanted. */
   readonly plan: Plan;
+  /** What blocks are encoded for. */
+  readonly files: readonly RunFile[];
+  /** What a second pass makes of those of them that hold sorted blocks. */
+  readonly byTime: readonly TableByTime[];
+}
+
+/** A table that is sorted by time, and the files that take it. */
+export interface TableByTime {
+  readonly runs: SortedRuns;
   readonly files: readonly RunFile[];
 }
 
@@ -36,7 +49,24 @@ export function settleRun(source: RunSource): SettledRun {
   const tables = chosen.filter((table) => hasSinks || taken.has(table.name));
   // A format may need batches of a table that is not written: the ids of a matrix's rows.
   const wanted = new Set([...tables.map((table) => table.name), ...taken]);
-  return { ...source, tables, plan: narrowed(whole, wanted), files };
+  const byTime = source.order === 'time' ? sortedTables(tables, files) : [];
+  const sorted = new Set(byTime.flatMap((table) => table.files));
+  const inBlocks = [
+    ...files.filter((file) => !sorted.has(file)),
+    ...byTime.map(({ runs }): RunFile => ({ format: 'runs', file: runs })),
+  ];
+  return { ...source, tables, plan: narrowed(whole, wanted), files: inBlocks, byTime };
+}
+
+/** The tables that know a time, with the files that hold nothing but one of them. */
+function sortedTables(tables: readonly TableSpec[], files: readonly RunFile[]): readonly TableByTime[] {
+  return tables.flatMap((table) => {
+    const column = timeColumnOf(table);
+    const own = files.filter(({ file }) => file.tables.length === 1 && file.tables[0] === table.name);
+    return column === undefined || own.length === 0
+      ? []
+      : [{ runs: new SortedRuns(table.name, column), files: own }];
+  });
 }
 
 function chosenOf(specs: readonly TableSpec[], names: readonly string[] | undefined): readonly TableSpec[] {

@@ -37,7 +37,7 @@ export interface ChosenExecutor {
 /** Workers where they can be used and are of use, else the calling thread. The bytes are the same. */
 export function chooseExecutor(run: SettledRun, options: ExecutorOptions): ChosenExecutor {
   const { passes, folder, parts, ports, signal } = options;
-  const { dataset, config, inputs, chosen } = run;
+  const { dataset, config, inputs, chosen, order } = run;
   const signalled = signal === undefined ? {} : { signal };
   const local = (because?: string): ChosenExecutor => ({
     executor: new LocalExecutor(run, (path) => folder.temporary(path), { ports, ...signalled }),
@@ -56,6 +56,7 @@ export function chooseExecutor(run: SettledRun, options: ExecutorOptions): Chose
     formats: run.formats.map(({ format, ...given }) => ({ name: format.name, ...given })),
     ...(chosen === undefined ? {} : { chosen }),
     ...(parts === undefined ? {} : { parts }),
+    ...(order === undefined ? {} : { order }),
     unfinished: folder.unfinished,
     windowBytes: Math.min(largestWindow, Math.max(smallestWindow, Math.floor(windowBytes / wanted))),
   };

@@ -16,6 +16,7 @@ export interface WorkerInput {
   }[];
   readonly chosen?: readonly string[];
   readonly parts?: number;
+  readonly order?: 'time';
   /** Where files lie until the run is ended. */
   readonly unfinished: string;
   /** Bytes that may be on their way before the worker waits. */

@@ -32,6 +32,7 @@ async function settledIn({
   inputs,
   formats,
   chosen,
+  order,
 }: WorkerInput): Promise<SettledRun> {
   return settleRun({
     dataset: await loadDataset(module, dataset),
@@ -39,6 +40,7 @@ async function settledIn({
     inputs,
     formats: formats.map(({ name, ...options }) => ({ format: formatsByName([name])[0]!, ...options })),
     ...(chosen === undefined ? {} : { chosen }),
+    ...(order === undefined ? {} : { order }),
     hasSinks: false,
   });
 }

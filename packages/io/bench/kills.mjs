@@ -1,0 +1,93 @@
+// Kills a run with SIGKILL at random moments, resumes it, and compares the bytes with those of an uninterrupted run.
+//
+//   node packages/io/bench/kills.mjs [--kills 50] [--seed kills]
+//
+// Ordered files and parts, one worker and two, in turn. Ends with 1 when any byte differs.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { streams } from '@synth/core';
+
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '50' }, seed: { type: 'string', default: 'kills' } },
+});
+const wanted = Number(values.kills);
+const rng = streams({ seed: values.seed, dataset: 'kills' }).stream('moments').at(0);
+const child = fileURLToPath(new URL('./kills-run.mjs', import.meta.url));
+const home = mkdtempSync(join(tmpdir(), 'kills-'));
+
+const shapes = [
+  { workers: 1, parts: 0, order: '' },
+  { workers: 2, parts: 0, order: '' },
+  { workers: 1, parts: 3, order: '' },
+  { workers: 2, parts: 5, order: '' },
+  { workers: 2, parts: 0, order: 'time' },
+];
+
+/** Runs the child; kills it after `ms` where given. Resolves with its exit code, or null when it was killed. */
+function runChild({ workers, parts, order }, out, ms) {
+  return new Promise((resolve, reject) => {
+    const running = spawn(process.execPath, [child, out, String(workers), String(parts), order], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const timer = ms === undefined ? undefined : setTimeout(() => running.kill('SIGKILL'), ms);
+    running.on('error', reject);
+    running.on('exit', (code) => {
+      clearTimeout(timer);
+      resolve(code);
+    });
+  });
+}
+
+function digestsIn(dir) {
+  const digests = {};
+  for (const name of readdirSync(dir, { recursive: true }).sort()) {
+    const path = join(dir, name);
+    if (!statSync(path).isFile() || name === 'manifest.json') continue;
+    digests[relative(dir, path)] = createHash('sha256').update(readFileSync(path)).digest('hex');
+  }
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'));
+  return JSON.stringify([digests, manifest.reproducible]);
+}
+
+let kills = 0;
+let runs = 0;
+let differing = 0;
+try {
+  const references = [];
+  for (const [index, shape] of shapes.entries()) {
+    const out = join(home, `reference-${index}`);
+    const begun = performance.now();
+    if ((await runChild(shape, out)) !== 0) throw new Error('the uninterrupted run failed');
+    references.push({ digests: digestsIn(out), ms: performance.now() - begun });
+  }
+  while (kills < wanted) {
+    const index = runs++ % shapes.length;
+    const out = join(home, `run-${runs}`);
+    const { digests, ms } = references[index];
+    let killed = 0;
+    // At most four kills a run, so that it gets on; then to its end.
+    for (;;) {
+      const isLast = killed === 4 || kills === wanted;
+      const code = await runChild(shapes[index], out, isLast ? undefined : rng.nextF64() * ms);
+      if (code === 0) break;
+      if (code !== null) throw new Error(`a resumed run ended with ${code}`);
+      killed++;
+      kills++;
+    }
+    const isSame = digestsIn(out) === digests;
+    if (!isSame) differing++;
+    console.log(
+      `${JSON.stringify(shapes[index])}: ${killed} kills, ${isSame ? 'the same bytes' : 'OTHER BYTES'}`,
+    );
+    rmSync(out, { recursive: true });
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+console.log(`${kills} kills in ${runs} runs (seed ${values.seed}): ${differing} with other bytes`);
+process.exitCode = differing === 0 ? 0 : 1;
