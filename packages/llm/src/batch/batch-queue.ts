@@ -106,20 +106,28 @@ export class BatchQueue {
   #watch(record: JobRecord, job: string): void {
     if (this.#watched.has(job)) return;
     this.#watched.add(job);
-    this.#collect(record, job)
-      .catch((error: unknown) => this.#fail(record.keys, error))
-      .finally(() => this.#watched.delete(job));
+    this.#collect(record, job).catch((error: unknown) => {
+      this.#watched.delete(job);
+      this.#fail(record.keys, error);
+    });
   }
 
   async #collect(record: JobRecord, job: string): Promise<void> {
     for (let failed = 0; ;) {
       const asked = record.keys.flatMap((key) => this.#waiting.get(key)?.item ?? []);
-      if (asked.length === 0) return;
+      if (asked.length === 0) {
+        // In one step: whoever asks from now on begins to watch anew.
+        this.#watched.delete(job);
+        return;
+      }
       try {
         const state = await this.#client.poll(job, asked, {});
         failed = 0;
-        if (state.state === 'done') return this.#deliver(record, state.results);
         if (state.state === 'failed') throw await this.#jobError(record, state.reason);
+        if (state.state === 'done') {
+          await this.#deliver(record, asked, state.results);
+          continue;
+        }
       } catch (error) {
         if (!failureOf(error).retryable || ++failed > maxFailedPolls) throw error;
       }
@@ -133,27 +141,25 @@ export class BatchQueue {
     return callError('BATCH_FAILED', `a batch of ${this.#model} failed: ${reason}`, failure);
   }
 
-  async #deliver(record: JobRecord, results: ReadonlyMap<string, ModelAnswer | Error>): Promise<void> {
-    let failures = 0;
+  async #deliver(
+    record: JobRecord,
+    asked: readonly BatchItem<ModelRequest>[],
+    results: ReadonlyMap<string, ModelAnswer | Error>,
+  ): Promise<void> {
     const notRun = callError('BATCH_FAILED', `${this.#model}: not run before the batch ended`, {
       retryable: true,
       outcome: 'refused',
     });
-    for (const key of record.keys) {
-      const waiting = this.#waiting.get(key);
-      if (waiting === undefined) continue;
-      this.#waiting.delete(key);
-      const result = results.get(key) ?? notRun;
-      if (!isError(result)) {
-        waiting.resolve(result);
-        continue;
-      }
-      failures++;
-      waiting.reject(result);
+    const outcomes = asked.map(({ id }) => ({ id, result: results.get(id) ?? notRun }));
+    // The record stays: a process that ends before it has kept these answers can collect them again. But not one with
+    // failures, which are to be asked anew.
+    if (outcomes.some(({ result }) => isError(result))) await this.#forget(record);
+    for (const { id, result } of outcomes) {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (isError(result)) waiting?.reject(result);
+      else waiting?.resolve(result);
     }
-    // The record stays: a process that ends before it has kept these answers can collect them again. But not one
-    // with failures, which are to be asked anew.
-    if (failures > 0) await this.#forget(record);
   }
 
   async #forget(record: JobRecord): Promise<void> {

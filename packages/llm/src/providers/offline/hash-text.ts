@@ -20,7 +20,8 @@ function isWordUnit(unit: number): boolean {
 }
 
 /** Accents that stand alone after decomposition, those of kana too. */
-const isMark = (unit: number): boolean => (unit >= 0x300 && unit < 0x370) || unit === 0x3099 || unit === 0x309a;
+const isMark = (unit: number): boolean =>
+  (unit >= 0x300 && unit < 0x370) || unit === 0x3099 || unit === 0x309a;
 
 /** Scripts whose words are not set apart: there a run of letters is a phrase, and says little as a whole. */
 const isUnspaced = (unit: number): boolean => unit >= 0x2e80 && unit < 0xac00;
