@@ -29,7 +29,7 @@ export interface TruncatedNormalParams {
  * @example
  * ```ts
  * const age = truncatedNormal({ mean: 30, sd: 12, min: 18, max: 90 });
- * age.mean.toFixed(2); // => '34.36'
+ * age.mean.toFixed(2); // => '33.45'
  * ```
  */
 export function truncatedNormal(params: TruncatedNormalParams): Sampler<TruncatedNormalParams> {

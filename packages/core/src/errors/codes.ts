@@ -9,4 +9,6 @@ export type CoreErrorCode =
   /** A value cannot be written as canonical JSON. */
   | 'JSON_INVALID'
   /** A table that the dataset does not have was asked for. */
-  | 'TABLE_UNKNOWN';
+  | 'TABLE_UNKNOWN'
+  /** A law of `@synth/core/testing` does not hold. */
+  | 'LAW_BROKEN';
