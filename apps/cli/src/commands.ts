@@ -6,6 +6,7 @@ import type { Command } from './command';
  */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./commands/simulate')).simulate,
+  verify: async () => (await import('./commands/verify')).verifyCommand,
   'verify-files': async () => (await import('./commands/verify-files')).verifyFilesCommand,
   list: async () => (await import('./commands/list')).list,
   doctor: async () => (await import('./commands/doctor')).doctor,

@@ -8,7 +8,7 @@
 // The seeds of the report (1 to 20) are never seen here. Writes src/config/fitted.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { normal, streams } from '@synth/core';
-import type { Band } from './bands';
+import type { Band } from '../src/evaluate/index';
 import { measure, type Figures } from './measure';
 import { spaces, type Space } from './spaces';
 

@@ -1,5 +1,6 @@
 import {
   calibration,
+  calibrationFigures,
   evaluate,
   itemKnn,
   lastOutHoldout,
@@ -24,22 +25,7 @@ export function measure(options: GeneratorOptions, seed: number): Figures {
   }).scores;
   const lastOutLift = lastItemKnn!.ndcg / lastTopPop!.ndcg;
   return {
-    density: shape.density,
-    itemGini: shape.itemGini,
-    top1: shape.top1,
-    top10: shape.top10,
-    atLeast2: shape.support2,
-    atLeast3: shape.support3,
-    lognormalSigma: shape.itemLognormal.sigma,
-    powerLawAlpha: shape.itemPowerLaw?.alpha ?? Number.NaN,
-    powerLawKs: shape.itemPowerLaw?.ks ?? Number.NaN,
-    powerLawTail: shape.itemPowerLaw?.tailShare ?? Number.NaN,
-    activitySigma: shape.userActivity.s,
-    userGini: shape.userGini,
-    coOccurrence: shape.coOccurrence,
-    spectralRatio: shape.spectralRatio,
-    burstiness: shape.burstiness,
-    diurnalPeak: shape.diurnalPeak,
+    ...calibrationFigures(shape),
     topPop: learned.topPop.ndcg,
     itemKnn: learned.itemKnn.ndcg,
     lift: learned.lift,

@@ -1,7 +1,7 @@
 // Measures every preset over 20 seeds that the fit never saw and writes docs/presets.md: nx run interactions:report
 import { readFileSync, writeFileSync } from 'node:fs';
 import { interactions } from '../src/index';
-import { bands, type Band } from './bands';
+import { bands, type Band } from '../src/evaluate/index';
 import { measure, type Figures } from './measure';
 import { measureSongs } from './songs';
 
@@ -87,7 +87,7 @@ writeFileSync(
   [
     '# What the presets reach',
     '',
-    `Written by \`nx run interactions:report\` (@synth/interactions ${version}, Node ${process.versions.node}); the parameters by \`nx run interactions:fit\`, on other seeds. Figures and bands: packages/interactions/fit/bands.ts. P01 is the NDCG@10 of ItemKNN over that of popularity on a random 80/20 split; P02 is the same on a copy shuffled so that every user and item keeps its count.`,
+    `Written by \`nx run interactions:report\` (@synth/interactions ${version}, Node ${process.versions.node}); the parameters by \`nx run interactions:fit\`, on other seeds. Figures and bands: packages/interactions/src/evaluate/bands.ts. P01 is the NDCG@10 of ItemKNN over that of popularity on a random 80/20 split; P02 is the same on a copy shuffled so that every user and item keeps its count.`,
     '',
     ...sections,
   ].join('\n'),

@@ -1,5 +1,5 @@
 import type { GeneratorOptions } from '../src/index';
-import { bands, type Band } from './bands';
+import { bands, type Band } from '../src/evaluate/index';
 
 /** What may move of a preset, and what it is held to. */
 export interface Space {

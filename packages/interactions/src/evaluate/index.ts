@@ -1,8 +1,11 @@
+export { bands } from './bands';
+export { calibrationFigures } from './calibration-figures';
 export { evaluate } from './evaluate';
 export { lastOutHoldout, randomHoldout, timeHoldout } from './holdouts';
 export { liftOverPopularity } from './lift-over-popularity';
 export { rankingMetrics } from './ranking/metrics';
 export { itemKnn } from './recommenders/item-knn';
+export { fitted, tieOrder } from './recommenders/recommender';
 export { topPop } from './recommenders/top-pop';
 export { userKnn } from './recommenders/user-knn';
 export { degreePreservingShuffle } from './shuffle/degree-preserving-shuffle';
@@ -20,6 +23,7 @@ export { shiftedLognormalFit } from './statistics/shifted-lognormal-fit';
 export { singularValues } from './statistics/singular-values';
 export { spectralRatio } from './statistics/spectral-ratio';
 
+export type { Band } from './bands';
 export type { EvaluateOptions, Evaluation, RecommenderScore } from './evaluate';
 export type { HeldOut, Holdout } from './holdouts';
 export type { Lift, LiftOptions } from './lift-over-popularity';

@@ -1,0 +1,7 @@
+import { packageRules } from '../../tools/eslint/package.mjs';
+
+export default packageRules({
+  platform: 'node',
+  dir: import.meta.dirname,
+  ignoredDependencies: ['hyparquet'],
+});

@@ -1,0 +1,12 @@
+/** The codes of errors that `@synth/verify` raises beside those of `@synth/io` and `@synth/interactions`. */
+export type VerifyErrorCode =
+  /** Neither a folder nor a file is there, or it cannot be read. */
+  | 'SOURCE_UNREADABLE'
+  /** A run has no table of interactions, or none in a format that can be read. */
+  | 'SOURCE_UNSUITED'
+  /** A file holds no interaction: no rows, or none that is positive. */
+  | 'SOURCE_EMPTY'
+  /** There are no bands of that name. */
+  | 'PRESET_UNKNOWN'
+  /** A recommender's option is out of bounds. */
+  | 'MODEL_OPTION';

@@ -1,0 +1,142 @@
+import type { Seed } from '@synth/core';
+import type { InteractionMatrix } from '@synth/interactions';
+import type { Evaluation, Holdout, Recommender, RecommenderScore } from '@synth/interactions/evaluate';
+import {
+  degreePreservingShuffle,
+  evaluate,
+  itemKnn,
+  lastOutHoldout,
+  randomHoldout,
+  topPop,
+  userKnn,
+} from '@synth/interactions/evaluate';
+import type { PlantedTruth } from '../source/source';
+import { oracle } from './oracle';
+
+/** How one recommender did under one holdout; null where nobody could be judged. */
+export interface Score {
+  readonly name: string;
+  readonly ndcg: number | null;
+  /** Standard error of `ndcg` over the users judged. */
+  readonly error: number | null;
+  readonly recall: number | null;
+  readonly coverage: number | null;
+  /** NDCG on the degree-preserving shuffle; null where it was not measured. */
+  readonly shuffled: number | null;
+}
+
+/** What was held out, how many users were judged by it, and the scores. */
+export interface HoldoutScores {
+  readonly name: 'random' | 'last out';
+  readonly users: number;
+  readonly scores: readonly Score[];
+}
+
+/** A model that was not measured, and why. */
+export interface LeftOut {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** What recommenders make of a matrix. */
+export interface Learnability {
+  readonly holdouts: readonly HoldoutScores[];
+  readonly figures: Readonly<Record<string, number>>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How much to measure. */
+export interface LearnabilityOptions {
+  readonly seed: Seed;
+  /** TopPop and ItemKNN only, one holdout. */
+  readonly quick: boolean;
+  readonly truth?: PlantedTruth;
+  /** Judge by a seeded sample of this many users. */
+  readonly maxUsers?: number;
+}
+
+/**
+ * Fits recommenders to a part of each user's items and sees how well they find the rest, on the data and on its
+ * degree-preserving shuffle. Under 500 users, means over five holdouts and shuffles.
+ *
+ * @param matrix no empty rows and columns
+ */
+export function learnability(matrix: InteractionMatrix, options: LearnabilityOptions): Learnability {
+  const { seed, quick, truth, maxUsers } = options;
+  const basic = [topPop(), itemKnn(), ...(quick ? [] : [userKnn()])];
+  const planted = truth === undefined ? [] : [oracle(matrix, truth)];
+  const seeds = Array.from({ length: matrix.rows < fewUsers ? repeats : 1 }, (_, r) =>
+    r === 0 ? seed : `${seed}/${r}`,
+  );
+  const measured = (
+    of: (seed: Seed) => InteractionMatrix,
+    recommenders: readonly Recommender[],
+    holdout: Holdout,
+  ): Evaluation =>
+    meanEvaluation(
+      seeds.map((one) =>
+        evaluate({
+          matrix: of(one),
+          recommenders,
+          holdout,
+          seed: one,
+          ...(maxUsers === undefined ? {} : { maxUsers }),
+        }),
+      ),
+    );
+  const random = measured(() => matrix, [...basic, ...planted], randomHoldout());
+  const control = measured((one) => degreePreservingShuffle(matrix, { seed: one }), basic, randomHoldout());
+  const holdouts = [holdoutScores('random', random, control.scores)];
+  const lift = liftOf(random.scores);
+  const nullLift = liftOf(control.scores);
+  const figures: Record<string, number> = { lift, nullLift, ratio: nullLift / lift };
+  if (!quick && matrix.timestamps !== undefined) {
+    const last = measured(() => matrix, [...basic, ...planted], lastOutHoldout());
+    holdouts.push(holdoutScores('last out', last, []));
+    figures['lastOutRatio'] = liftOf(last.scores) / lift;
+  }
+  return { holdouts, figures, leftOut: [] };
+}
+
+/** Under so many users, one holdout is mostly luck: several are made, and their means taken. */
+const fewUsers = 500;
+const repeats = 5;
+
+/** Means over evaluations of the same recommenders. The errors stay those of one: the users are the same. */
+function meanEvaluation(all: readonly Evaluation[]): Evaluation {
+  const [first] = all;
+  const mean = (of: (one: RecommenderScore) => number, at: number): number =>
+    all.reduce((sum, { scores }) => sum + of(scores[at]!), 0) / all.length;
+  return {
+    ...first!,
+    scores: first!.scores.map(({ name }, at) => ({
+      name,
+      ndcg: mean(({ ndcg }) => ndcg, at),
+      ndcgError: mean(({ ndcgError }) => ndcgError, at),
+      recall: mean(({ recall }) => recall, at),
+      coverage: mean(({ coverage }) => coverage, at),
+    })),
+  };
+}
+
+const liftOf = (scores: readonly RecommenderScore[]): number =>
+  scores.find(({ name }) => name === 'ItemKNN')!.ndcg / scores.find(({ name }) => name === 'TopPop')!.ndcg;
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+const holdoutScores = (
+  name: HoldoutScores['name'],
+  { users, scores }: Evaluation,
+  control: readonly RecommenderScore[],
+): HoldoutScores => ({
+  name,
+  users,
+  scores: scores.map((score) => ({
+    name: score.name,
+    ndcg: orNull(score.ndcg),
+    error: orNull(score.ndcgError),
+    recall: orNull(score.recall),
+    coverage: orNull(score.coverage),
+    shuffled: orNull(control.find((one) => one.name === score.name)?.ndcg ?? Number.NaN),
+  })),
+});

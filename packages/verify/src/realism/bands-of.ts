@@ -1,0 +1,46 @@
+import { nearestName, SynthError } from '@synth/core';
+import type { Band } from '@synth/interactions/evaluate';
+import { bands } from '@synth/interactions/evaluate';
+import type { VerifyErrorCode } from '../errors';
+
+/** What holds for any data that a recommender shall learn from, whatever it is like. */
+const general: readonly Band[] = [
+  {
+    id: 'T02',
+    figure: 'itemGini',
+    low: 0.37,
+    high: 0.96,
+    source: 'Amazon Automotive .378 to MovieLens-latest .953',
+  },
+  { id: 'P01', figure: 'lift', low: 1.1, high: 18, source: 'HetRec-MovieLens 1.23 to Amazon-book 18' },
+  { id: 'P02', figure: 'nullLift', low: 0, high: 1, source: 'shuffled MovieLens-100K .83, Last.fm-2K .90' },
+  {
+    id: 'P02',
+    figure: 'ratio',
+    low: 0,
+    high: 0.7,
+    source: 'shuffled MovieLens-100K .49, Last.fm-2K .33 of P01',
+  },
+];
+
+/** The names of the presets that there are bands for. */
+export const bandNames: readonly string[] = Object.keys(bands);
+
+/**
+ * The bands of a preset, or those that hold for any data.
+ *
+ * @throws SynthError `PRESET_UNKNOWN`
+ */
+export function bandsOf(preset: string | undefined): readonly Band[] {
+  if (preset === undefined) return general;
+  const held = bands[preset];
+  if (held !== undefined) return held;
+  const near = nearestName(preset, bandNames);
+  throw new SynthError<VerifyErrorCode>({
+    code: 'PRESET_UNKNOWN',
+    message: `there are no bands called ${preset}${near === undefined ? '' : `: did you mean ${near}?`}`,
+    field: 'preset',
+    value: preset,
+    allowed: bandNames.join(', '),
+  });
+}

@@ -1,0 +1,38 @@
+import type { FigureName } from './judged';
+
+/** The figures of realism, in the order of the report. */
+export const realismNames: Readonly<Record<string, FigureName>> = {
+  density: { id: 'T01', title: 'density' },
+  itemGini: { id: 'T02', title: 'Gini of items' },
+  top1: { id: 'T03', title: 'share of the top 1% of items' },
+  top10: { id: 'T03', title: 'share of the top 10% of items' },
+  atLeast2: { id: 'T04', title: 'items with 2 or more users' },
+  atLeast3: { id: 'T04', title: 'items with 3 or more users' },
+  lognormalSigma: { id: 'T05', title: 'popularity: sigma of the lognormal' },
+  powerLawAlpha: { id: 'T05', title: 'popularity: alpha of the power law' },
+  powerLawKs: { id: 'T05', title: 'popularity: KS distance of the power law' },
+  powerLawTail: { id: 'T05', title: 'popularity: items in the tail of the power law' },
+  activitySigma: { id: 'T06', title: 'activity: s of the shifted lognormal' },
+  userGini: { id: 'T06', title: 'Gini of users' },
+  coOccurrence: { id: 'T07', title: 'item pairs with a common user' },
+  spectralRatio: { id: 'T08', title: 'spectrum by that of a shuffled copy' },
+  playsSigma: { id: 'T11', title: 'plays: sigma of ln' },
+  topItemShare: { id: 'T11', title: "plays: a user's own top item" },
+  topFiveShare: { id: 'T11', title: "plays: a user's own top five" },
+  sessionLength: { id: 'T12', title: 'events a session' },
+  oneEventSessions: { id: 'T12', title: 'sessions of one event' },
+  burstiness: { id: 'T13', title: 'burstiness of users' },
+  diurnalPeak: { id: 'T14', title: 'busiest hour by the mean' },
+};
+
+/** The tests of what can be learnt. */
+export const learnabilityNames: Readonly<Record<string, FigureName>> = {
+  lift: { id: 'P01', title: 'ItemKNN by popularity' },
+  nullLift: { id: 'P02', title: 'the same on a shuffled copy' },
+  ratio: { id: 'P02', title: 'shuffled by original' },
+  lastOutRatio: { id: 'P04', title: 'last item out by random holdout' },
+  twoTowerLogQ: { id: 'P05', title: 'two-tower with log q by popularity' },
+  twoTower: { id: 'P05', title: 'two-tower without log q by popularity' },
+  clusters: { id: 'P06', title: 'spectral clusters and planted groups (ARI)' },
+  nullClusters: { id: 'P06', title: 'the same on a shuffled copy (ARI)' },
+};

@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import { SynthError } from '@synth/core';
+import type { VerifyErrorCode } from '../errors';
+import { countCheck } from '../integrity/check';
+import { PersonalData } from '../integrity/personal-data';
+import type { ColumnNames } from './column-names';
+import { columnMapping } from './column-names';
+import { InteractionCollector } from './interaction-collector';
+import type { Source } from './source';
+import { tableRows } from './table-rows';
+
+/** Reads a plain file of interactions, one a row. */
+export async function readFile(path: string, names: ColumnNames): Promise<Source> {
+  const collector = new InteractionCollector();
+  const personal = new PersonalData();
+  for await (const { row, where } of tableRows(path, columnMapping(names))) {
+    collector.add(row, where);
+    for (const column in row) if (column !== 'timestamp') personal.look(row[column], `${column} ${where}`);
+  }
+  if (collector.rows === 0) throw empty(path, collector.negatives);
+  const { checks, ...collected } = collector.finish();
+  const repeated = collector.rows - collected.matrix.indices.length;
+  return {
+    name: basename(path),
+    kind: 'file',
+    ...collected,
+    rows: collector.rows,
+    checks: [
+      ...checks,
+      countCheck(
+        'repeats',
+        { count: repeated },
+        { right: 'every pair stands once', wrong: 'rows repeat a pair, and count once' },
+        'warn',
+      ),
+      personal.finish(),
+    ],
+  };
+}
+
+const empty = (path: string, negatives: number): SynthError<VerifyErrorCode> =>
+  new SynthError({
+    code: 'SOURCE_EMPTY',
+    message:
+      negatives > 0
+        ? `${path}: none of the ${negatives.toLocaleString('en-GB')} rows is positive (label 1)`
+        : `${path} has no interactions`,
+    field: 'path',
+    value: path,
+    allowed: 'at least one row of a user who took an item',
+  });

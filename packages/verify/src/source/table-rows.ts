@@ -1,0 +1,74 @@
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import type { Row } from '@synth/core';
+import type { ColumnMapping } from '@synth/io/read';
+import { readRows } from '@synth/io/read';
+import { SynthError } from '@synth/core';
+import type { VerifyErrorCode } from '../errors';
+
+/** A row and where it stands, for messages. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly where: string;
+}
+
+/** The formats that can be read, the one that is read most surely first. */
+export const readableFormats: readonly string[] = ['csv', 'csv.gz', 'jsonl', 'jsonl.gz', 'parquet'];
+
+/**
+ * The rows of a CSV, JSON Lines or Parquet file, streaming.
+ *
+ * @throws SynthError `SOURCE_UNREADABLE` for Parquet that is none, `INPUT_COLUMN_MISSING`; else as `readRows` of io
+ */
+export async function* tableRows(path: string, columns: ColumnMapping = {}): AsyncGenerator<PlacedRow> {
+  if (path.endsWith('.parquet')) {
+    yield* parquetRows(path, columns);
+    return;
+  }
+  for await (const { row, line } of readRows(path, { columns })) yield { row, where: `in line ${line}` };
+}
+
+async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerator<PlacedRow> {
+  let at = 0;
+  try {
+    const file = await asyncBufferFromFile(path);
+    const metadata = await parquetMetadataAsync(file);
+    for (const group of metadata.row_groups) {
+      const rowEnd = at + Number(group.num_rows);
+      const rows = await parquetReadObjects({ file, metadata, rowStart: at, rowEnd });
+      for (const row of rows) yield { row: renamed(path, row, columns), where: `in row ${++at}` };
+    }
+  } catch (cause) {
+    if (cause instanceof SynthError) throw cause;
+    throw new SynthError<VerifyErrorCode>({
+      code: 'SOURCE_UNREADABLE',
+      message: `${path} cannot be read as Parquet`,
+      field: 'path',
+      value: path,
+      cause,
+    });
+  }
+}
+
+function renamed(path: string, row: Row, columns: ColumnMapping): Row {
+  const mapped: Row = { ...row };
+  for (const [name, source] of Object.entries(columns)) {
+    const { from = name, optional = false } = typeof source === 'string' ? { from: source } : source;
+    const names = typeof from === 'string' ? [from] : from;
+    const found = names.find((candidate) => candidate in row);
+    if (found !== undefined) mapped[name] = plain(row[found]);
+    else if (!optional) {
+      throw new SynthError({
+        code: 'INPUT_COLUMN_MISSING',
+        message: `${path}: no column for ${name} (found: ${Object.keys(row).join(', ')})`,
+        field: name,
+        allowed: names.join(', '),
+        remedy: 'name the column of the file that holds it',
+      });
+    }
+  }
+  return mapped;
+}
+
+/** Parquet's 64-bit integers, as numbers where nothing is lost. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : value;
