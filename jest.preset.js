@@ -4,6 +4,8 @@ const esmOnly = ['hyparquet', 'hyparquet-writer', '@noble/hashes'];
 module.exports = {
   reporters: ['default', require.resolve('./tools/jest/specs-reporter.cjs')],
   testEnvironment: 'node',
+  // Specs are never about speed: a busy machine may be slow.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
   // Tests run from source: no package needs a build first. What ships is tested by verify:install.
   testEnvironmentOptions: { customExportConditions: ['@synth/source', 'node', 'node-addons'] },
