@@ -6,8 +6,10 @@ const [out, workers, parts, order] = process.argv.slice(2);
 
 const result = await run({
   dataset: interactionsDataset,
-  config: { users: 60_000, items: 2000, minUserInteractions: 3, maxUserInteractions: 12 },
-  formats: formatsByName(['csv', 'jsonl']).map((format) => ({ format })),
+  config: { users: 30_000, items: 2000, minUserInteractions: 2, maxUserInteractions: 8 },
+  formats: formatsByName(['csv', 'jsonl', 'csv.gz', 'parquet', 'npz', 'recbole']).map((format) => ({
+    format,
+  })),
   out,
   workers: Number(workers),
   ...(Number(parts) === 0 ? {} : { parts: Number(parts) }),

@@ -5,6 +5,7 @@ export { jsonl } from './formats/jsonl';
 export { readManifest } from './manifest/read-manifest';
 export { verifyFiles } from './manifest/verify-files';
 export { run } from './run/run';
+export { runToStream } from './run/run-to-stream';
 
 export type { IoErrorCode } from './errors/codes';
 export type { CsvOptions } from './formats/csv';
@@ -22,4 +23,5 @@ export type { Manifest, ManifestFile } from './manifest/manifest';
 export type { FilesReport } from './manifest/verify-files';
 export type { RunEvent, RunProgress } from './run/run-event';
 export type { FormatChoice, RunOptions } from './run/run-options';
+export type { StreamRun, StreamRunOptions } from './run/run-to-stream';
 export type { CompleteRun, InterruptedRun, PlannedFile, PlannedRun, RunResult } from './run/run-result';

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CompleteRun, RunEvent, RunOptions } from '../src/index';
-import { csv, jsonl, readManifest, run } from '../src/index';
+import { csv, formatsByName, jsonl, readManifest, run } from '../src/index';
 import { liveDataset } from './fixtures/plays-dataset';
 import { dataIn, RunLab } from './fixtures/run-lab';
 
@@ -62,6 +62,17 @@ describe('an interrupted run', () => {
     const again = await lab.complete({ config, formats, ...more, out: join(lab.home, 'again') });
     expect(await dataIn(lab.out)).toEqual(await dataIn(again.out));
     expect((await readManifest(lab.out)).reproducible).toEqual(again.manifest.reproducible);
+  });
+
+  it('goes on in formats that frame, compress and patch', async () => {
+    const every = {
+      config: { users: 9000, maxPlays: 2 },
+      formats: formatsByName(['csv.gz', 'jsonl', 'npy', 'parquet']).map((format) => ({ format })),
+      tables: ['plays', 'truth_users'],
+    };
+    expect(await interrupted(2, every)).toBe(2);
+    await lab.complete(every);
+    expect(await dataIn(lab.out)).toEqual(await lab.reference(every));
   });
 
   it('may be interrupted again and again', async () => {
