@@ -3,6 +3,8 @@ import { packageRules } from '../../tools/eslint/package.mjs';
 export default packageRules({
   platform: 'node',
   dir: import.meta.dirname,
-  // Datasets are imported by workers, from where they say.
-  adapters: ['**/src/workers/load-dataset.ts'],
+  // Loaded on first use by the sinks, and only there; never installed with this package.
+  ignoredDependencies: ['kafkajs', 'ioredis', '@qdrant/js-client-rest', '@supabase/supabase-js', 'postgres'],
+  // Besides, datasets are imported by workers, from where they say.
+  adapters: ['**/src/sinks/*/open-*.ts', '**/src/workers/load-dataset.ts'],
 });

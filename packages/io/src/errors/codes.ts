@@ -20,6 +20,12 @@ export type IoErrorCode =
   | 'INPUT_COLUMN_MISSING'
   /** A field of an input file is not a value of the type that was asked for. */
   | 'INPUT_VALUE'
+  /** The library that an adapter loads on demand is not installed. */
+  | 'LIBRARY_MISSING'
+  /** A broker, database or service cannot be reached, or does not let us in. */
+  | 'SINK_UNAVAILABLE'
+  /** A broker, database or service did not take what was written to it. */
+  | 'SINK_FAILED'
   /** The output folder holds something else than this run, or two formats write the same file. */
   | 'OUTPUT_EXISTS'
   /** The output folder cannot be made or written: no permission, a read-only disk, a file in its place. */

@@ -1,0 +1,3 @@
+export { httpSink } from './http-sink';
+
+export type { Fetch, HttpSinkOptions } from './http-sink';

@@ -1,0 +1,136 @@
+import { Writable } from 'node:stream';
+import type { TableSpec } from '@synth/core';
+import { conformanceBatch, conformanceTable } from '../../testing';
+import { createTable, mergeInto } from './ddl';
+import { openPostgresSink } from './open-postgres-sink';
+import { postgresSink } from './postgres-sink';
+
+// What PostgreSQL makes of the statements is tested against one: target test:servers.
+
+/** Keeps statements and data in order; `fail` is a statement that is refused. */
+function fake(fail?: string) {
+  const log: string[] = [];
+  const run = (sql: string): void => {
+    log.push(sql);
+    if (fail !== undefined && sql.includes(fail)) {
+      throw Object.assign(new Error('duplicate key\nDETAIL'), { code: '23505' });
+    }
+  };
+  return {
+    log,
+    connection: {
+      query: async (sql: string) => run(sql),
+      copyFrom: async (sql: string) => {
+        run(sql);
+        return new Writable({
+          highWaterMark: 1,
+          write: (chunk: Buffer, _encoding, done) => {
+            log.push(chunk.toString('utf8'));
+            setImmediate(done);
+          },
+        });
+      },
+    },
+  };
+}
+
+const table: TableSpec = {
+  name: 'notes',
+  description: '',
+  key: ['id'],
+  columns: [
+    { name: 'id', type: 'string', description: '' },
+    { name: 'no"te', type: 'string', nullable: true, description: '' },
+  ],
+};
+const batch = {
+  table: 'notes',
+  rows: 4,
+  columns: {
+    id: { type: 'string', values: ['a', 'b', 'c', 'd'] },
+    'no"te': { type: 'string', values: ['\\.', '', 'x', 'y"z'], valid: Uint8Array.of(1, 1, 0, 1) },
+  },
+} as const;
+
+describe('postgresSink', () => {
+  it('copies a batch by way of a temporary table, in a transaction', async () => {
+    const { log, connection } = fake();
+    const sink = postgresSink({ connection, schema: 'app' });
+    await sink.open?.([table]);
+    await sink.write(batch);
+    expect(log).toEqual([
+      'create table if not exists "app"."notes" ("id" text not null, "no""te" text, primary key ("id"))',
+      'begin',
+      'create temporary table "synth_staging" (like "app"."notes") on commit drop',
+      'copy "synth_staging" ("id", "no""te") from stdin with (format csv)',
+      'a,"\\."\nb,""\nc,\nd,"y""z"\n',
+      'insert into "app"."notes" ("id", "no""te") select "id", "no""te" from "synth_staging" on conflict ("id") do update set "no""te" = excluded."no""te"',
+      'commit',
+    ]);
+  });
+
+  it('copies into the table itself where keys may not collide', async () => {
+    const { log, connection } = fake();
+    const sink = postgresSink({ connection, onConflict: 'fail', create: false, table: 'mine' });
+    await sink.open?.([table]);
+    await sink.write(batch);
+    expect(log.map((sql) => sql.split(' ').slice(0, 2).join(' '))).toEqual([
+      'begin',
+      'copy "mine"',
+      'a,"\\."\nb,""\nc,\nd,"y""z"\n',
+      'commit',
+    ]);
+  });
+
+  it('takes a batch back that is refused', async () => {
+    const { log, connection } = fake('insert into');
+    const sink = postgresSink({ connection });
+    await sink.open?.([table]);
+    await expect(sink.write(batch)).rejects.toMatchObject({
+      code: 'SINK_FAILED',
+      value: '23505',
+      message: 'postgres: table "notes": duplicate key (23505)',
+    });
+    expect(log.at(-1)).toBe('rollback');
+  });
+
+  it('wants to know its tables', async () => {
+    const { connection } = fake();
+    await expect(postgresSink({ connection }).write(conformanceBatch(0, 1))).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      field: 'synth_conformance',
+    });
+  });
+});
+
+describe('the statements', () => {
+  it('give each type a column', () => {
+    expect(createTable('"t"', { ...conformanceTable, key: [] })).toBe(
+      'create table if not exists "t" ("id" text not null, "user_id" text not null, "score" double precision, ' +
+        '"plays" integer not null, "liked" boolean not null, "at" timestamptz, "note" text, "taste" jsonb not null, "extra" jsonb)',
+    );
+  });
+
+  it('leave rows alone where told, or where there is nothing but the key', () => {
+    expect(mergeInto('"t"', '"s"', table, 'skip')).toMatch(/on conflict \("id"\) do nothing$/);
+    expect(mergeInto('"t"', '"s"', { ...table, key: ['id', 'no"te'] }, 'update')).toMatch(/do nothing$/);
+  });
+});
+
+describe('openPostgresSink', () => {
+  it('says that the server cannot be reached, without the password', async () => {
+    let ended = false;
+    const sql = {
+      unsafe: () =>
+        Object.assign(Promise.reject(new Error('ECONNREFUSED')), { writable: async () => new Writable() }),
+      end: async () => void (ended = true),
+    };
+    await expect(
+      openPostgresSink({ url: 'postgres://me:secret@h:5432/db', library: { default: () => sql } }),
+    ).rejects.toMatchObject({
+      code: 'SINK_UNAVAILABLE',
+      message: 'postgres: cannot connect to h:5432: ECONNREFUSED',
+    });
+    expect(ended).toBe(true);
+  });
+});

@@ -1,0 +1,8 @@
+export { openSupabaseSink, requires } from './open-supabase-sink';
+export { postgrestRows } from './postgrest-rows';
+export { supabaseSink } from './supabase-sink';
+
+export type { TargetName } from '../tables-by-name';
+export type { OpenSupabaseSinkOptions, SupabaseLibrary } from './open-supabase-sink';
+export type { PostgrestReader } from './postgrest-rows';
+export type { SupabaseAnswer, SupabaseSinkClient, SupabaseSinkOptions } from './supabase-sink';
