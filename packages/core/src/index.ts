@@ -39,7 +39,9 @@ export { defaultSeed, seedText } from './random/seed';
 export { rngFromState } from './random/sfc32';
 export { streams } from './random/streams';
 export { aliasTable } from './sampling/alias-table';
+export { reservoir } from './sampling/reservoir';
 export { shuffle } from './sampling/shuffle';
+export { weightedSample, weightedSampler } from './sampling/weighted-without-replacement';
 
 export type { JsonValue } from './canonical/canonical-json';
 export type { Clock } from './clock/clock';
@@ -107,4 +109,5 @@ export type { Seed } from './random/seed';
 export type { Stream, Streams } from './random/streams';
 export type { AliasTable } from './sampling/alias-table';
 export type { Shuffleable } from './sampling/shuffle';
+export type { WeightedSampler } from './sampling/weighted-without-replacement';
 export type { Store } from './store/store';
