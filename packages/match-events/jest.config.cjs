@@ -1,0 +1,1 @@
+module.exports = { displayName: 'match-events', preset: '../../jest.preset.js' };

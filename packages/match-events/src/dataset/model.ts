@@ -1,0 +1,78 @@
+import type { Calendar, Streams } from '@synth/core';
+import { calendar } from '@synth/core';
+import type { MatchType } from '../features/feature-names';
+import { matchTypes } from '../features/feature-names';
+import { everyone } from '../invent/selection';
+import type { Luck } from '../outcomes/luck';
+import { pairLuck } from '../outcomes/luck';
+import { countedStarts } from '../pairs/counted-starts';
+import type { EventWalk } from '../pairs/event-walk';
+import { eventWalk } from '../pairs/event-walk';
+import type { Market } from '../pairs/market';
+import { marketOf } from '../pairs/market';
+import { permutation } from '../pairs/permutation';
+import type { Profiles } from '../people/profiles';
+import type { World } from './world';
+
+/** A kind of event, ready to be made block by block. */
+export interface EventSource {
+  readonly market: Market;
+  readonly luck: Luck;
+  /** The events of this kind of a block, in order. */
+  walk(block: number): EventWalk;
+}
+
+/** What all blocks share. */
+export interface MatchModel {
+  readonly world: World;
+  readonly when: Calendar;
+  readonly travellers: Profiles;
+  readonly groups: Profiles;
+  /** The events of a kind, whether the run makes any or not; made on first use. */
+  source(matchType: MatchType): EventSource;
+}
+
+export function matchModel(world: World, streams: Streams): MatchModel {
+  const { config, people } = world;
+  const [allTravellers, allGroups] = [everyone(people.travellers), everyone(people.groups)];
+  const travellers = { selection: allTravellers, profiles: people.travellersOf(allTravellers) };
+  const groups = { selection: allGroups, profiles: people.groupsOf(allGroups) };
+  const reciprocity = config.outcome === 'dating-like' ? config.dating.reciprocity : 0;
+  const made = new Map<MatchType, EventSource>();
+  const make = (matchType: MatchType): EventSource => {
+    const solo = matchType === 'user_user';
+    const market = marketOf(config, people.places, travellers, solo ? undefined : groups, streams);
+    const sizes = { seekers: market.seekers.size, others: market.others.size };
+    const luck = pairLuck(matchType, { ...sizes, reciprocity }, streams);
+    return { market, luck, walk: walker(world, market, streams) };
+  };
+  return {
+    world,
+    when: calendar(config),
+    travellers: travellers.profiles,
+    groups: groups.profiles,
+    source(matchType) {
+      let source = made.get(matchType);
+      if (source === undefined) made.set(matchType, (source = make(matchType)));
+      return source;
+    },
+  };
+}
+
+/** The walks of the blocks; what they need is worked out for the first of them. */
+function walker({ kinds, quotas }: World, market: Market, streams: Streams): EventSource['walk'] {
+  const { matchType, space } = market;
+  const access = kinds.find((kind) => kind.matchType === matchType)?.access;
+  let order: ((index: number) => number) | undefined;
+  let starts: readonly number[] | undefined;
+  return (block) => {
+    order ??= permutation(space.size, streams.stream('order').at(matchTypes.indexOf(matchType)));
+    if (access === 'strided') return eventWalk(market, order, block, quotas.blocks);
+    starts ??= countedStarts(
+      market,
+      order,
+      Array.from({ length: quotas.blocks }, (_, b) => quotas.before(matchType, b)),
+    );
+    return eventWalk(market, order, starts[block] ?? space.size, 1);
+  };
+}

@@ -1,0 +1,5 @@
+/** The dataset's name: enters every stream's key, and so never changes. */
+export const datasetName = 'match';
+
+/** Version of the output: moves when any byte moves. */
+export const datasetVersion = '1.0.0';

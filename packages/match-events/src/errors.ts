@@ -1,0 +1,20 @@
+/** The codes of errors that `@synth/match-events` raises beside those of `@synth/core`. */
+export type MatchErrorCode =
+  /** An input table has no column that is needed. */
+  | 'INPUT_COLUMN_MISSING'
+  /** An input table has no rows. */
+  | 'INPUT_EMPTY'
+  /** Two rows of an input table have the same id. */
+  | 'INPUT_DUPLICATE'
+  /** More events were asked for than pairs pass the preset; the message says how many there are. */
+  | 'EVENTS_TOO_MANY'
+  /** There is nobody to make events of: no group for group events, one traveller for solo events. */
+  | 'EVENTS_IMPOSSIBLE'
+  /** A traveller or a group that the data does not have was asked for. */
+  | 'ID_UNKNOWN'
+  /** Fewer events than a training set needs were found in the files. */
+  | 'DATASET_TOO_SMALL'
+  /** Columns of a training set do not fit the layout, or its rows do not fit its columns. */
+  | 'DATASET_INVALID'
+  /** A model was to be trained or judged on labels of one kind only. */
+  | 'LABELS_CONSTANT';

@@ -1,0 +1,71 @@
+import type { Market } from './market';
+import { passes } from './hard-filter';
+import type { Pair } from './pair-space';
+
+/** The pairs that pass, one after the other, in the keyed order. The filter holds what it worked out of the last. */
+export interface EventWalk {
+  /** Goes to the next event: false where there is no other. */
+  next(): boolean;
+  /** Who decides, and about whom. */
+  readonly pair: Pair;
+}
+
+/** Candidates that are looked up at a time: processors fetch what independent steps need in one go. */
+const lookahead = 64;
+
+/**
+ * Walks over the places first, first + step, ... of the order. Where a pair stands for both its events, both follow, one
+ * after the other.
+ */
+export function eventWalk(
+  { space, filter }: Market,
+  order: (index: number) => number,
+  first: number,
+  step: number,
+): EventWalk {
+  const pair: Pair = { seeker: 0, other: 0 };
+  const seekers = new Int32Array(lookahead);
+  const others = new Int32Array(lookahead);
+  const verdicts = new Int8Array(lookahead);
+  let place = first;
+  let ahead = 0;
+  let at = 0;
+  let reverse = false;
+
+  function look(): void {
+    ahead = Math.min(lookahead, Math.ceil((space.size - place) / step));
+    at = 0;
+    for (let i = 0; i < ahead; i++, place += step) {
+      space.at(order(place), pair);
+      seekers[i] = pair.seeker;
+      others[i] = pair.other;
+    }
+    for (let i = 0; i < ahead; i++) verdicts[i] = filter.meet(seekers[i]!, others[i]!);
+  }
+
+  return {
+    pair,
+    next() {
+      if (reverse) {
+        reverse = false;
+        const { seeker, other } = pair;
+        pair.seeker = other;
+        pair.other = seeker;
+        return true;
+      }
+      for (;;) {
+        if (at === ahead) {
+          if (place >= space.size) return false;
+          look();
+        }
+        const i = at++;
+        if (verdicts[i] !== passes) continue;
+        pair.seeker = seekers[i]!;
+        pair.other = others[i]!;
+        if (filter.judge(pair.seeker, pair.other) !== passes) continue;
+        reverse = space.mutual;
+        return true;
+      }
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { CoreErrorCode, Inputs, Streams } from '@synth/core';
+import { SynthError } from '@synth/core';
+import type { MatchConfig } from '../config/schema';
+import { defaultPeople } from '../config/schema';
+import type { MatchErrorCode } from '../errors';
+import type { Group } from '../intake/groups-from';
+import { groupsFrom } from '../intake/groups-from';
+import type { Problem } from '../intake/problems';
+import { profilesOf } from '../intake/profiles-of';
+import type { Traveller } from '../intake/traveller';
+import { travellersFrom } from '../intake/travellers-from';
+import { inventGroups } from '../invent/invent-groups';
+import { inventTravellers } from '../invent/invent-travellers';
+import { invention } from '../invent/invention';
+import { groupRows, travellerRows } from '../invent/rows';
+import type { Selection } from '../invent/selection';
+import type { Places } from './places';
+import { places } from './places';
+import type { Profiles } from './profiles';
+import { selectProfiles } from './profiles';
+
+/** Travellers and groups, invented or read. */
+export interface People {
+  readonly travellers: number;
+  readonly groups: number;
+  readonly places: Places;
+  /** What was wrong with the tables that were read. */
+  readonly problems: readonly Problem[];
+  travellersOf(selection: Selection): Profiles;
+  groupsOf(selection: Selection): Profiles;
+  travellerRows(selection: Selection): readonly Traveller[];
+  groupRows(selection: Selection): readonly Group[];
+}
+
+/** The people of a configuration and its tables. */
+export function peopleOf(config: MatchConfig, inputs: Inputs, streams: Streams): People {
+  const groups = inputs['groups'];
+  if (inputs['users'] === undefined) {
+    if (groups !== undefined) {
+      throw misfit('there is a table of groups and none of travellers', 'give a table of travellers');
+    }
+    return inventedPeople(config, streams);
+  }
+  if (groups === undefined && config.groups !== undefined && config.groups > 0) {
+    throw misfit(
+      `groups is ${config.groups}, and travellers come from a table: none is invented`,
+      'give a table of groups',
+    );
+  }
+  return givenPeople(inputs);
+}
+
+const misfit = (message: string, remedy: string): SynthError<CoreErrorCode> =>
+  new SynthError({
+    code: 'CONFIG_INVALID',
+    message,
+    field: 'groups',
+    allowed: 'both invented, or both tables',
+    remedy,
+  });
+
+function inventedPeople(config: MatchConfig, streams: Streams): People {
+  const how = invention(config);
+  const { atlas } = how;
+  const { towns } = atlas;
+  return {
+    travellers: config.users ?? defaultPeople.users,
+    groups: config.groups ?? defaultPeople.groups,
+    places: places(
+      towns.map(({ name }) => name),
+      Float64Array.from(towns, ({ latitude }) => latitude),
+      Float64Array.from(towns, ({ longitude }) => longitude),
+    ),
+    problems: [],
+    travellersOf: (selection) => inventTravellers(how, selection, streams),
+    groupsOf: (selection) => inventGroups(how, selection, streams).profiles,
+    travellerRows: (selection) =>
+      travellerRows(atlas, inventTravellers(how, selection, streams), selection, streams),
+    groupRows(selection) {
+      const { profiles, members } = inventGroups(how, selection, streams);
+      return groupRows(atlas, profiles, members);
+    },
+  };
+}
+
+function givenPeople(inputs: Inputs): People {
+  const users = inputs['users']!;
+  if (users.rows.length === 0) {
+    throw new SynthError<MatchErrorCode>({
+      code: 'INPUT_EMPTY',
+      message: `${users.source ?? 'users'}: no travellers`,
+      field: 'users',
+      allowed: 'at least one row',
+    });
+  }
+  const travellers = travellersFrom({ sessions: users.rows });
+  const groups = groupsFrom(inputs['groups']?.rows ?? [], travellers.rows);
+  const profiles = profilesOf(travellers.rows, groups.rows);
+  const rowsOf = <One>(rows: readonly One[], { size, of }: Selection): One[] =>
+    Array.from({ length: size }, (_, row) => rows[of(row)]!);
+  return {
+    travellers: travellers.rows.length,
+    groups: groups.rows.length,
+    places: profiles.places,
+    problems: [...travellers.problems, ...groups.problems],
+    travellersOf: (selection) => selectProfiles(profiles.travellers, selection),
+    groupsOf: (selection) => selectProfiles(profiles.groups, selection),
+    travellerRows: (selection) => rowsOf(travellers.rows, selection),
+    groupRows: (selection) => rowsOf(groups.rows, selection),
+  };
+}
