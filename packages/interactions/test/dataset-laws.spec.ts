@@ -14,7 +14,11 @@ const items = {
 };
 
 describe.each([
-  ['invented, with everything', { users: 70, items: 90, events: { from: 'hard', perUser: 5 }, split: { by: 'time' } }, {}],
+  [
+    'invented, with everything',
+    { users: 70, items: 90, events: { from: 'hard', perUser: 5 }, split: { by: 'time' } },
+    {},
+  ],
   ['from a catalogue', { preset: 'reference' }, { items }],
   ['with plays', { preset: 'music-streaming-like', users: 60, items: 400, sessionIds: false }, {}],
 ])('the dataset %s', (_, options, inputs) => {
