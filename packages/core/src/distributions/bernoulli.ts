@@ -25,6 +25,6 @@ export function bernoulli(params: BernoulliParams): Sampler<BernoulliParams> {
     params: { p },
     mean: p,
     variance: p * (1 - p),
-    draw: (rng) => (rng.nextF64() < p ? 1 : 0),
+    draw: (rng) => Number(rng.nextF64() < p),
   });
 }
