@@ -1,3 +1,5 @@
+import { localHours } from './internal/local-hours';
+
 /** Moments of a window by a daily and weekly cycle: the inverse distribution function of activity over time. */
 export interface Calendar {
   /** Milliseconds since the epoch. */
@@ -23,28 +25,6 @@ export interface CalendarOptions {
   readonly daily: readonly number[];
   /** Relative activity of Monday to Sunday. */
   readonly weekly: readonly number[];
-}
-
-/** Local hour (0-23) and weekday (0 = Monday) of a moment. */
-function localHours(timeZone: string): (moment: number) => { hour: number; weekday: number } {
-  if (timeZone === 'UTC') {
-    return (moment) => {
-      const date = new Date(moment);
-      return { hour: date.getUTCHours(), weekday: (date.getUTCDay() + 6) % 7 };
-    };
-  }
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: 'numeric',
-    hourCycle: 'h23',
-    weekday: 'short',
-  });
-  const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-  return (moment) => {
-    const parts = format.formatToParts(moment);
-    const part = (type: string): string => parts.find((one) => one.type === type)!.value;
-    return { hour: Number(part('hour')), weekday: weekdays.indexOf(part('weekday')) };
-  };
 }
 
 /**

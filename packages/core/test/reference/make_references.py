@@ -267,6 +267,27 @@ class AlongMean:
         }
 
 
+def hawkes(base_rate, branching, decay, duration, size=2048):
+    """The count of a window of a Hawkes process with no past, from its generating function on the unit circle.
+
+    A cluster's is G(u) = z exp(H(u)) after u units of time, where H is the integral of the kernel at s times
+    (G(u - s) - 1); of an exponential kernel H' = branching decay (G - 1) - decay H. (Hawkes and Oakes, 1974.)
+    """
+    z = np.exp(2j * np.pi * np.arange(size) / size)
+
+    def slope(_, state):
+        cluster = z * np.exp(state[:size]) - 1
+        return np.concatenate([branching * decay * cluster - decay * state[:size], base_rate * cluster])
+
+    start = np.zeros(2 * size, dtype=complex)
+    end = integrate.solve_ivp(slope, (0, duration), start, method="DOP853", rtol=1e-12, atol=1e-14).y[:, -1]
+    masses = np.fft.fft(np.exp(end[size:])).real / size
+    # Beyond, the transform holds rounding only.
+    masses = masses[: np.flatnonzero(masses > 1e-13)[-1] + 1].clip(0)
+    params = {"baseRate": base_rate, "branching": branching, "decay": decay, "duration": duration}
+    return discrete(params, Masses(masses), 0, len(masses) - 1)
+
+
 CATEGORICAL = [3, 0, 1, 0.5, 7, 2.25, 0, 1]
 
 FILES = {
@@ -323,6 +344,7 @@ FILES = {
     "von-mises-fisher": [AlongMean(d, k).case() for d, k in [(2, 1.5), (3, 10), (3, 0), (8, 40), (64, 20)]],
     "multivariate-normal": [continuous({"mean": m, "sd": s}, stats.norm(m, s)) for m, s in [(1, 2), (-2, 3)]],
     "categorical": [discrete({"weights": CATEGORICAL}, Masses(CATEGORICAL), 0, len(CATEGORICAL) - 1)],
+    "hawkes-process": [hawkes(1, 0.5, 2, 10), hawkes(0.5, 0.9, 1, 20), hawkes(3, 0.2, 0.1, 5), hawkes(2, 0, 1, 5)],
     "mixture": [
         continuous(
             {"components": [{"weight": 3, "rate": 1}, {"weight": 1, "mean": 9, "sd": 1}]},
