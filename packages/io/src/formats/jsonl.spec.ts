@@ -27,6 +27,14 @@ describe('jsonl', () => {
     );
   });
 
+  it('writes a.b and a.c as members of one object', () => {
+    const one = (value: number): Column => ({ type: 'i32', values: Int32Array.of(value) });
+    const written = (...names: string[]): string =>
+      textOf(jsonl, Object.fromEntries(names.map((name, i) => [name, one(i)])), 1);
+    expect(written('x', 'a.b', 'a.c', 'y')).toBe('{"x":0,"a":{"b":1,"c":2},"y":3}\n');
+    expect(written('a.b', 'd.e')).toBe('{"a":{"b":0},"d":{"e":1}}\n');
+  });
+
   it('refuses options that it has not', () => {
     expect(() => textOf(jsonl, {}, 0, { delimiter: ';' })).toThrow(
       expect.objectContaining({ code: 'CONFIG_INVALID' }),
