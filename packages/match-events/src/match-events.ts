@@ -86,7 +86,7 @@ export function matchEvents(options: GeneratorOptions = {}): GeneratedEvents {
     dataset: matchDataset,
     problems: people.problems,
     *events(selection) {
-      for (const batch of tables.batches('match_events', selection)) {
+      for (const batch of tables.batches('match_events_synthetic', selection)) {
         for (let i = 0; i < batch.rows; i++) yield eventOfRow(rowAt(batch, i));
       }
     },

@@ -20,7 +20,8 @@ export function* eventBatches(model: MatchModel, block: Block, streams: Streams)
     const end = Math.min(block.end, (index + 1) * blockEntities);
     const columns = makeEvents(model, index, start, end, streams);
     const names = eventIds(model, columns);
-    if (isWanted(block, 'match_events')) yield eventsBatch(columns, preset, ids ? names : undefined);
+    if (isWanted(block, 'match_events_synthetic'))
+      yield eventsBatch(columns, preset, ids ? names : undefined);
     if (truth && isWanted(block, 'truth_events')) yield truthEventsBatch(columns, start, names);
     start = end;
   }

@@ -51,7 +51,7 @@ const idColumns = ({ seekerOf, otherOf }: EventIds, rows: number): [Column, Colu
   { type: 'string', values: Array.from({ length: rows }, (_, row) => otherOf(row)) },
 ];
 
-/** A batch of `match_events`. */
+/** A batch of `match_events_synthetic`. */
 export function eventsBatch(
   columns: EventColumns,
   preset: (typeof presetNames)[number],
@@ -62,7 +62,7 @@ export function eventsBatch(
   const presets = new Int32Array(rows).fill(presetNames.indexOf(preset));
   const [seekerId, targetId] = ids === undefined ? [] : idColumns(ids, rows);
   return {
-    table: 'match_events',
+    table: 'match_events_synthetic',
     rows,
     columns: {
       matchType,

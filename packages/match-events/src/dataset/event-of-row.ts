@@ -3,7 +3,7 @@ import type { MatchEvent } from '../match-event';
 
 const featurePrefix = 'features.';
 
-/** A row of `match_events` as the object that consumers read: `features.x` is member x of `features`. */
+/** A row of `match_events_synthetic` as the object that consumers read: `features.x` is member x of `features`. */
 export function eventOfRow(row: Row): MatchEvent {
   const event: Row = {};
   const features: Row = {};

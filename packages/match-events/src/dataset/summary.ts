@@ -33,7 +33,7 @@ export function summaryOf(world: World): Summary<MatchCounts> {
       const kinds = batch.columns['matchType'];
       const outcome = batch.columns['outcome'];
       const missing = batch.columns['missing'];
-      if (batch.table !== 'match_events' || kinds?.type !== 'dictionary') return;
+      if (batch.table !== 'match_events_synthetic' || kinds?.type !== 'dictionary') return;
       if (outcome?.type !== 'dictionary' || missing?.type !== 'list') return;
       for (let row = 0; row < batch.rows; row++) {
         state.events[kinds.values[row]! * outcomes.length + outcome.values[row]!]!++;

@@ -85,7 +85,7 @@ const inEvent = (name: string, type: ColumnSpec['type'], description: string): C
 /** Columns of events, named as consumers read them; `features.x` is member x of `features`. */
 function eventsSpec({ ids }: MatchConfig): TableSpec {
   return {
-    name: 'match_events',
+    name: 'match_events_synthetic',
     description: 'one row an event: a traveller is shown another, or a group, and decides',
     columns: [
       { ...inEvent('matchType', 'dictionary', 'what was shown'), role: 'group', values: matchTypes },
@@ -125,7 +125,7 @@ const truthEvents: TableSpec = {
   name: 'truth_events',
   description: 'what was planted for each event',
   columns: [
-    inEvent('event', 'i32', 'row of match_events, from 0'),
+    inEvent('event', 'i32', 'row of match_events_synthetic, from 0'),
     { ...inEvent('match_type', 'dictionary', 'what was shown'), values: matchTypes },
     inEvent('seeker_id', 'string', 'who decided'),
     inEvent('target_id', 'string', 'who was shown'),

@@ -1,0 +1,35 @@
+import type { JsonValue } from '@synth/core';
+import { matchDataset } from '@synth/match-events';
+import type { Generator } from '../generator';
+import { countText, decimalText, percentText } from '../render/numbers';
+
+/** Who would travel with whom. */
+export const match: Generator = {
+  dataset: matchDataset,
+  common: {
+    count: 'how many events (300)',
+    'match-type': 'solo, group or both (70 % solo)',
+    preset: 'safe, balanced, strict or loose: how pairs are filtered',
+    users: 'your travellers (CSV, JSONL), or how many to invent',
+    groups: 'your groups, or how many to invent',
+    outcome: 'steps, logistic or dating-like',
+    seed: 'any text or number: the same seed, the same bytes',
+    truth: 'also what was planted for each event',
+  },
+  main: ['match_events_synthetic'],
+  demo: {
+    config: { count: 300 },
+    next: ['simulate', 'match', '--count', '5000', '--format', 'jsonl', '--seed', '42', '--out', 'out/match'],
+  },
+  figures: ({ user_user, user_group, accept_rate, bayes_auc, note }) => [
+    ...numbers(user_user).map((count) => `${countText(count)} solo`),
+    ...numbers(user_group).map((count) => `${countText(count)} group`),
+    ...numbers(accept_rate).map((share) => `accepted ${percentText(share)}`),
+    ...numbers(bayes_auc).map((auc) => `best possible AUC ${decimalText(auc)}`),
+    ...(typeof note === 'string' ? [note] : []),
+  ],
+};
+
+/** A figure that a run may lack, as a list of none or one. */
+const numbers = (value: JsonValue | undefined): readonly number[] =>
+  typeof value === 'number' ? [value] : [];
