@@ -38,7 +38,7 @@ it('makes data from the real catalogue, from a path with spaces in it', async ()
   ]).ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('interactions  234 items from songs-234.csv · 164 users · preset standard\n');
-  expect(stdout).toContain(`next:  npx @synth/cli verify-files '${out}'\n`);
+  expect(stdout).toContain(`next:  npx @synth/cli verify '${out}'\n`);
   expect(await readdir(out)).toContain('interactions.csv');
 }, 30_000);
 
