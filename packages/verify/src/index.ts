@@ -1,11 +1,20 @@
 export { bandNames } from './realism/bands-of';
+export { bpr } from './recommenders/bpr';
+export { ease, easeMaxItems } from './recommenders/ease';
+export { ials } from './recommenders/ials';
+export { twoTower } from './recommenders/two-tower';
 export { readSource } from './source/read-source';
 export { verify, verifyMatrix, verifySource } from './verify';
 
 export type { VerifyErrorCode } from './errors';
 export type { Check } from './integrity/check';
-export type { HoldoutScores, LeftOut, Score } from './learnability/learnability';
+export type { HoldoutScores, Score } from './learnability/learnability';
+export type { LeftOut } from './learnability/models-for';
 export type { Judged } from './realism/judged';
+export type { BprOptions } from './recommenders/bpr';
+export type { EaseOptions } from './recommenders/ease';
+export type { IalsOptions } from './recommenders/ials';
+export type { TwoTowerOptions } from './recommenders/two-tower';
 export type { ColumnNames } from './source/column-names';
 export type { PlantedTruth, Source } from './source/source';
 export type { Evidence, Reason, Verdict } from './verdict/verdict';

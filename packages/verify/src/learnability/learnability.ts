@@ -10,7 +10,9 @@ import {
   topPop,
   userKnn,
 } from '@synth/interactions/evaluate';
+import type { LeftOut } from './models-for';
 import type { PlantedTruth } from '../source/source';
+import { modelsFor, quickModels } from './models-for';
 import { oracle } from './oracle';
 
 /** How one recommender did under one holdout; null where nobody could be judged. */
@@ -30,12 +32,6 @@ export interface HoldoutScores {
   readonly name: 'random' | 'last out';
   readonly users: number;
   readonly scores: readonly Score[];
-}
-
-/** A model that was not measured, and why. */
-export interface LeftOut {
-  readonly name: string;
-  readonly why: string;
 }
 
 /** What recommenders make of a matrix. */
@@ -84,18 +80,23 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
         }),
       ),
     );
-  const random = measured(() => matrix, [...basic, ...planted], randomHoldout());
+  const { models, leftOut } = quick ? quickModels : modelsFor(matrix);
+  const random = measured(() => matrix, [...basic, ...models, ...planted], randomHoldout());
   const control = measured((one) => degreePreservingShuffle(matrix, { seed: one }), basic, randomHoldout());
   const holdouts = [holdoutScores('random', random, control.scores)];
   const lift = liftOf(random.scores);
   const nullLift = liftOf(control.scores);
   const figures: Record<string, number> = { lift, nullLift, ratio: nullLift / lift };
+  const popular = ndcgOf(random.scores, 'TopPop');
+  for (const [figure, name] of Object.entries(towers)) {
+    if (models.some((one) => one.name === name)) figures[figure] = ndcgOf(random.scores, name) / popular;
+  }
   if (!quick && matrix.timestamps !== undefined) {
     const last = measured(() => matrix, [...basic, ...planted], lastOutHoldout());
     holdouts.push(holdoutScores('last out', last, []));
     figures['lastOutRatio'] = liftOf(last.scores) / lift;
   }
-  return { holdouts, figures, leftOut: [] };
+  return { holdouts, figures, leftOut };
 }
 
 /** Under so many users, one holdout is mostly luck: several are made, and their means taken. */
@@ -119,8 +120,13 @@ function meanEvaluation(all: readonly Evaluation[]): Evaluation {
   };
 }
 
+const towers = { twoTowerLogQ: 'two-tower', twoTower: 'two-tower without log q' } as const;
+
+const ndcgOf = (scores: readonly RecommenderScore[], name: string): number =>
+  scores.find((one) => one.name === name)!.ndcg;
+
 const liftOf = (scores: readonly RecommenderScore[]): number =>
-  scores.find(({ name }) => name === 'ItemKNN')!.ndcg / scores.find(({ name }) => name === 'TopPop')!.ndcg;
+  ndcgOf(scores, 'ItemKNN') / ndcgOf(scores, 'TopPop');
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 

@@ -23,6 +23,20 @@ const general: readonly Band[] = [
   },
 ];
 
+/** What a two-tower model does on MovieLens-100K (P05): the models are this package's, and so are their bands. */
+const twoTowers: Readonly<Record<string, readonly Band[]>> = {
+  'movielens-like': [
+    {
+      id: 'P05',
+      figure: 'twoTowerLogQ',
+      low: 1.3,
+      high: 2.6,
+      source: 'best models on MovieLens: EASE 1.97 (100K) to 2.59 (20M)',
+    },
+    { id: 'P05', figure: 'twoTower', low: 0, high: 1, source: 'MovieLens-100K .35 (own computation)' },
+  ],
+};
+
 /** The names of the presets that there are bands for. */
 export const bandNames: readonly string[] = Object.keys(bands);
 
@@ -34,7 +48,7 @@ export const bandNames: readonly string[] = Object.keys(bands);
 export function bandsOf(preset: string | undefined): readonly Band[] {
   if (preset === undefined) return general;
   const held = bands[preset];
-  if (held !== undefined) return held;
+  if (held !== undefined) return [...held, ...(twoTowers[preset] ?? [])];
   const near = nearestName(preset, bandNames);
   throw new SynthError<VerifyErrorCode>({
     code: 'PRESET_UNKNOWN',

@@ -33,6 +33,4 @@ export const learnabilityNames: Readonly<Record<string, FigureName>> = {
   lastOutRatio: { id: 'P04', title: 'last item out by random holdout' },
   twoTowerLogQ: { id: 'P05', title: 'two-tower with log q by popularity' },
   twoTower: { id: 'P05', title: 'two-tower without log q by popularity' },
-  clusters: { id: 'P06', title: 'spectral clusters and planted groups (ARI)' },
-  nullClusters: { id: 'P06', title: 'the same on a shuffled copy (ARI)' },
 };

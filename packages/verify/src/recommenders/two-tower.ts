@@ -9,11 +9,11 @@ import { requireOption } from './model-option';
 export interface TwoTowerOptions {
   /** Whether the logits of in-batch negatives are corrected by ln of the item's share of the interactions. @defaultValue true */
   readonly logQ?: boolean;
-  /** Width of both towers. @defaultValue 32 */
+  /** Width of both towers. @defaultValue 24 */
   readonly factors?: number;
-  /** @defaultValue 12 */
+  /** @defaultValue 6 */
   readonly epochs?: number;
-  /** Pairs a batch. @defaultValue 128 */
+  /** Pairs a batch. @defaultValue 64 */
   readonly batch?: number;
   /** Length of a step of Adagrad, above 0. @defaultValue 0.1 */
   readonly rate?: number;
@@ -35,7 +35,7 @@ export interface TwoTowerOptions {
  * ```
  */
 export function twoTower(options: TwoTowerOptions = {}): Recommender {
-  const { logQ = true, factors = 32, epochs = 12, batch = 128, rate = 0.1 } = options;
+  const { logQ = true, factors = 24, epochs = 6, batch = 64, rate = 0.1 } = options;
   for (const [field, value] of Object.entries({ factors, epochs, batch })) {
     requireOption(Number.isInteger(value) && value > 0, field, value, 'a whole number above 0');
   }
