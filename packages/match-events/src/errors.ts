@@ -11,10 +11,4 @@ export type MatchErrorCode =
   /** There is nobody to make events of: no group for group events, one traveller for solo events. */
   | 'EVENTS_IMPOSSIBLE'
   /** A traveller or a group that the data does not have was asked for. */
-  | 'ID_UNKNOWN'
-  /** Fewer events than a training set needs were found in the files. */
-  | 'DATASET_TOO_SMALL'
-  /** Columns of a training set do not fit the layout, or its rows do not fit its columns. */
-  | 'DATASET_INVALID'
-  /** A model was to be trained or judged on labels of one kind only. */
-  | 'LABELS_CONSTANT';
+  | 'ID_UNKNOWN';

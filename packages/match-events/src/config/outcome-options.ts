@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datingDefaults } from './fitted';
+import { datingDefaults } from './dating-defaults';
 
 const weight = z.number().min(-20).max(20);
 
