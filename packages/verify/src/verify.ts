@@ -81,11 +81,6 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
  * Judges interactions in memory.
  *
  * @throws SynthError `PRESET_UNKNOWN`
- * @example
- * ```ts
- * const data = interactions({ users: 150, items: 120, seed: 3 });
- * verifyMatrix(data.matrix(), { preset: 'standard', quick: true }).source.users; // => 150
- * ```
  */
 export function verifyMatrix(matrix: InteractionMatrix, options: VerifyOptions = {}): VerifyReport {
   return verifySource(

@@ -37,7 +37,14 @@ const twoTowers: Readonly<Record<string, readonly Band[]>> = {
   ],
 };
 
-/** The names of the presets that there are bands for. */
+/**
+ * The names of the presets that there are bands for.
+ *
+ * @example
+ * ```ts
+ * bandNames.includes('movielens-like'); // => true
+ * ```
+ */
 export const bandNames: readonly string[] = Object.keys(bands);
 
 /**

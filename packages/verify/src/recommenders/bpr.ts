@@ -24,7 +24,10 @@ export interface BprOptions {
  * @throws SynthError `MODEL_OPTION`
  * @example
  * ```ts
- * const train = matrixFromIndices({ rows: 3, cols: 4, userIndices: [0, 0, 1, 1, 2], itemIndices: [0, 1, 2, 3, 2] });
+ * // Three users: items 0 and 1; 2 and 3; 2.
+ * const train = {
+ *   rows: 3, cols: 4, indptr: Int32Array.of(0, 2, 4, 5), indices: Int32Array.of(0, 1, 2, 3, 2),
+ * };
  * bpr({ factors: 2 }).fit(train).recommend(2, 3).length; // => 3
  * ```
  */

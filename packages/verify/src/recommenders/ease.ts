@@ -21,7 +21,10 @@ export const easeMaxItems = 5_000;
  * @throws SynthError `MODEL_OPTION`, also for more than {@link easeMaxItems} items
  * @example
  * ```ts
- * const train = matrixFromIndices({ rows: 3, cols: 4, userIndices: [0, 0, 1, 1, 2], itemIndices: [0, 1, 2, 3, 2] });
+ * // Three users: items 0 and 1; 2 and 3; 2.
+ * const train = {
+ *   rows: 3, cols: 4, indptr: Int32Array.of(0, 2, 4, 5), indices: Int32Array.of(0, 1, 2, 3, 2),
+ * };
  * Array.from(ease({ lambda: 1 }).fit(train).recommend(2, 1)); // => [3]
  * ```
  */
