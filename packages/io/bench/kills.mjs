@@ -17,21 +17,25 @@ const { values } = parseArgs({
 });
 const wanted = Number(values.kills);
 const rng = streams({ seed: values.seed, dataset: 'kills' }).stream('moments').at(0);
-const child = fileURLToPath(new URL('./kills-run.mjs', import.meta.url));
+const child = fileURLToPath(new URL('./run-once.mjs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'kills-'));
 
 const shapes = [
-  { workers: 1, parts: 0, order: '' },
-  { workers: 2, parts: 0, order: '' },
-  { workers: 1, parts: 3, order: '' },
-  { workers: 2, parts: 5, order: '' },
-  { workers: 2, parts: 0, order: 'time' },
+  { workers: 1 },
+  { workers: 2 },
+  { workers: 1, parts: 3 },
+  { workers: 2, parts: 5 },
+  { workers: 2, order: 'time' },
 ];
 
+const config = { users: 30_000, items: 2000, minUserInteractions: 2, maxUserInteractions: 8 };
+const formats = ['csv', 'jsonl', 'csv.gz', 'parquet', 'npz', 'recbole'];
+
 /** Runs the child; kills it after `ms` where given. Resolves with its exit code, or null when it was killed. */
-function runChild({ workers, parts, order }, out, ms) {
+function runChild(shape, out, ms) {
   return new Promise((resolve, reject) => {
-    const running = spawn(process.execPath, [child, out, String(workers), String(parts), order], {
+    const options = JSON.stringify({ config, formats, ...shape });
+    const running = spawn(process.execPath, [child, out, options], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const timer = ms === undefined ? undefined : setTimeout(() => running.kill('SIGKILL'), ms);

@@ -1,0 +1,33 @@
+// One run of the built packages in a process of its own, for the other scripts of this folder.
+//
+//   node packages/io/bench/run-once.mjs OUT '{"config":{...},"formats":["csv"],"workers":2,...}'
+//
+// Prints one line of JSON: rows, bytes, milliseconds, CPU, peak memory, digests.
+import { formatsByName, run } from '@synth/io';
+import { interactionsDataset } from './interactions-dataset.mjs';
+
+const [out, text] = process.argv.slice(2);
+const { formats, ...options } = JSON.parse(text);
+
+const begun = performance.now();
+const result = await run({
+  dataset: interactionsDataset,
+  formats: formatsByName(formats).map((format) => ({ format })),
+  out,
+  ...options,
+});
+const milliseconds = performance.now() - begun;
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+console.log(
+  JSON.stringify({
+    status: result.status,
+    workers: result.workers,
+    rows: Object.values(result.rows).reduce((sum, count) => sum + count, 0),
+    bytes: result.bytes,
+    milliseconds: Math.round(milliseconds),
+    cpuMilliseconds: Math.round((userCPUTime + systemCPUTime) / 1000),
+    peakMegabytes: Math.round(maxRSS / 1024),
+    digests: result.files?.map(({ path, sha256 }) => `${path} ${sha256}`),
+  }),
+);
+process.exitCode = result.status === 'complete' || result.status === 'already-complete' ? 0 : 1;

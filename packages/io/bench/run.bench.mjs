@@ -1,0 +1,128 @@
+// The run engine beside DuckDB's COPY, in one run, both timed to closed and synced files.
+//
+//   node packages/io/bench/run.bench.mjs [--millions 20] [--rounds 3]
+//
+// Each side takes its turn in every round; the figures are medians, and the ratios are of the same round's medians.
+import { spawnSync } from 'node:child_process';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+const { values } = parseArgs({
+  options: { millions: { type: 'string', default: '20' }, rounds: { type: 'string', default: '3' } },
+});
+const millions = Number(values.millions);
+const rounds = Number(values.rounds);
+const users = 50_000 * millions;
+const items = 100_000;
+const home = mkdtempSync(join(tmpdir(), 'run-bench-'));
+const child = fileURLToPath(new URL('./run-once.mjs', import.meta.url));
+
+const config = {
+  preset: 'movielens-like',
+  users,
+  items,
+  // 20 interactions a user.
+  interactionRate: 20 / items,
+  minUserInteractions: 1,
+  sessionIds: false,
+  plays: null,
+};
+
+/** One run in a process of its own. */
+function engine(options) {
+  const out = join(home, 'out');
+  rmSync(out, { recursive: true, force: true });
+  const text = JSON.stringify({ config, tables: ['interactions'], ...options });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [child, out, text], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+const duckdb = await instance.connect();
+
+/** A COPY, timed until the file is on the disk, as a run's are. */
+async function copy(sql, isOrdered) {
+  await duckdb.run(`SET preserve_insertion_order = ${isOrdered}`);
+  const path = join(home, 'copy');
+  rmSync(path, { recursive: true, force: true });
+  const begun = performance.now();
+  await duckdb.run(sql(path));
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+  return { rows: millions * 1e6, milliseconds: performance.now() - begun };
+}
+
+const randomColumns = `SELECT 'u' || lpad((random() * ${users})::INT::VARCHAR, 7, '0') AS user_id,
+  'i' || lpad((random() * ${items})::INT::VARCHAR, 7, '0') AS item_id,
+  TIMESTAMPTZ '2024-01-01 00:00:00+00' + to_milliseconds((random() * 7776000000)::BIGINT) AS timestamp
+  FROM range(${millions * 1e6})`;
+
+const asCsv = "(FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%gZ')";
+const sources = { 'a ready table': 'ready', 'random columns': `(${randomColumns})` };
+const targets = {
+  csv: asCsv,
+  'parquet snappy': '(FORMAT parquet, COMPRESSION snappy)',
+  'parquet plain': '(FORMAT parquet, COMPRESSION uncompressed)',
+};
+
+const sides = new Map([
+  ['csv, 1 worker', () => engine({ formats: ['csv'], workers: 1 })],
+  ['csv, 2 workers', () => engine({ formats: ['csv'], workers: 2 })],
+  ['csv, 2 workers, 8 parts', () => engine({ formats: ['csv'], workers: 2, parts: 8 })],
+  ['jsonl, 1 worker', () => engine({ formats: ['jsonl'], workers: 1 })],
+  ['parquet, 1 worker', () => engine({ formats: ['parquet'], workers: 1 })],
+  ['parquet, 2 workers', () => engine({ formats: ['parquet'], workers: 2 })],
+]);
+for (const [target, form] of Object.entries(targets)) {
+  for (const [source, from] of Object.entries(sources)) {
+    for (const isOrdered of [true, false]) {
+      const name = `DuckDB ${target} of ${source}${isOrdered ? '' : ', any order'}`;
+      sides.set(name, () => copy((path) => `COPY ${from} TO '${path}' ${form}`, isOrdered));
+    }
+  }
+}
+
+const results = new Map([...sides.keys()].map((name) => [name, []]));
+try {
+  console.log(
+    `${millions} M rows · ${cpus()[0]?.model} · ${availableParallelism()} cores · Node ${process.versions.node} · load ${loadavg()[0].toFixed(1)}`,
+  );
+  await duckdb.run("SET TimeZone = 'UTC'");
+  await duckdb.run(`CREATE TABLE ready AS ${randomColumns}`);
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, side] of sides) results.get(name).push(await side());
+  }
+} finally {
+  duckdb.closeSync();
+  rmSync(home, { recursive: true, force: true });
+}
+
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const rate = (name) => median(results.get(name).map(({ rows, milliseconds }) => rows / milliseconds / 1000));
+
+for (const [name, rounds] of results) {
+  const peak = rounds[0].peakMegabytes;
+  const memory =
+    peak === undefined ? '' : `   peak ${Math.max(...rounds.map((one) => one.peakMegabytes))} MB`;
+  console.log(`${name.padEnd(48)} ${rate(name).toFixed(2).padStart(6)} M rows/s${memory}`);
+}
+const digests = ['csv, 1 worker', 'csv, 2 workers'].map((name) => results.get(name)[0].digests.join());
+console.log(`the same sha256 for 1 and 2 workers: ${digests[0] === digests[1]}`);
+const bars = [
+  ['csv, 2 workers', 'DuckDB csv of a ready table', 1.5],
+  ['csv, 2 workers', 'DuckDB csv of random columns', 2.5],
+  ['parquet, 2 workers', 'DuckDB parquet snappy of random columns', 1],
+  ['parquet, 2 workers', 'DuckDB parquet plain of random columns', 2],
+  ['csv, 2 workers', 'csv, 1 worker', 1.4],
+  ['csv, 2 workers, 8 parts', 'csv, 1 worker', 1.7],
+];
+for (const [ours, theirs, bar] of bars) {
+  console.log(`${ours} / ${theirs}: ${(rate(ours) / rate(theirs)).toFixed(2)} (bar ${bar})`);
+}
+console.log(`jsonl, 1 worker: ${rate('jsonl, 1 worker').toFixed(2)} M rows/s a core (bar 2)`);
