@@ -90,7 +90,10 @@ it('a sink fails, and all are closed', async () => {
   const sink = (name: string) => ({
     name,
     write: () => (name === 'b' ? Promise.reject(new Error('no')) : Promise.resolve()),
-    close: async () => void closed.push(name),
+    close: () => {
+      closed.push(name);
+      return Promise.reject(new Error('not closed'));
+    },
   });
   await expect(run(lab.options({ sinks: [sink('a'), sink('b')] }))).rejects.toThrow('no');
   expect(closed).toEqual(['a', 'b']);

@@ -108,6 +108,8 @@ async function runInto(
       },
       task.kind === 'resume' ? task.journal : undefined,
     );
+    await executor.close();
+    await sinks?.close();
     if (files === undefined) {
       progress.tell({ type: 'run-finished', status: 'interrupted' });
       return {
@@ -139,11 +141,10 @@ async function runInto(
     return completed('complete', manifest, folder, definition, progress.milliseconds());
   } catch (error) {
     await executor.close();
+    // What failed first is what is told.
+    await sinks?.close().catch(() => undefined);
     if (task.kind === 'begin' && progress.blocks === 0) await folder.discard();
     throw error;
-  } finally {
-    await executor.close();
-    await sinks?.close();
   }
 }
 

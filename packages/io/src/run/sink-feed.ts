@@ -8,6 +8,7 @@ export class SinkFeed {
   readonly #signal: AbortSignal | undefined;
   readonly #tables: ReadonlySet<string>;
   readonly #rows: RowCounts = {};
+  #isClosed = false;
 
   constructor(
     sinks: readonly Sink[],
@@ -48,6 +49,8 @@ export class SinkFeed {
 
   /** Closes every sink; the first failure is thrown when all had their turn. */
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     const results = await Promise.allSettled(this.#sinks.map((sink) => sink.close()));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
