@@ -2,15 +2,15 @@
 
 export const fitted = {
   'movielens-like': {
-    below: 2.84,
-    above: 2.05,
-    coldShare: 0.0681,
-    mix: 0.897,
-    concentration: 0.124,
-    scale: 30.6,
-    sigma: 1.45,
+    below: 2.82,
+    above: 2.06,
+    coldShare: 0.0715,
+    mix: 0.9,
+    concentration: 0.128,
+    scale: 31.5,
+    sigma: 1.44,
     progressTaste: 0.182,
-    progressPopularity: 0.136,
+    progressPopularity: 0.14,
   },
   'music-streaming-like': {
     alpha: 1.77,

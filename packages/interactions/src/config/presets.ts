@@ -56,7 +56,7 @@ export const presets = {
     users: 1000,
     items: 500,
     about: "the original simulator's rules, and one favourite genre a user: a model can learn tastes from it",
-    options: { ...original, taste: { kind: 'favourite' as const, boost: 6.5 } },
+    options: { ...original, taste: { kind: 'favourite' as const, boost: 7 } },
   },
   reference: {
     users: 1000,

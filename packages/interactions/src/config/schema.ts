@@ -48,7 +48,7 @@ export const tasteSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('favourite'),
-      boost: z.number().min(1).default(6.5).describe('factor of the favourite genre'),
+      boost: z.number().min(1).default(7).describe('factor of the favourite genre'),
     })
     .describe("one favourite genre a user, drawn by the catalogue's shares"),
   z
