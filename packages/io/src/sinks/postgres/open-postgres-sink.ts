@@ -18,7 +18,7 @@ export interface PostgresLibrary {
 }
 
 export interface OpenPostgresSinkOptions extends Omit<PostgresSinkOptions, 'connection'> {
-  /** `postgres://user:password@host:5432/database` */
+  /** `postgres://user:<password>@host:5432/database` */
   readonly url: string;
   /** The `postgres` module, where it cannot be resolved from here. */
   readonly library?: PostgresLibrary;

