@@ -5,7 +5,6 @@ export default defineConfig(
   library({
     index: 'src/index.ts',
     read: 'src/read/index.ts',
-    'file-store': 'src/file-store/index.ts',
     kafka: 'src/sinks/kafka/index.ts',
     redis: 'src/sinks/redis/index.ts',
     qdrant: 'src/sinks/qdrant/index.ts',

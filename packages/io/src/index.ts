@@ -6,6 +6,7 @@ export { readManifest } from './manifest/read-manifest';
 export { verifyFiles } from './manifest/verify-files';
 export { run } from './run/run';
 export { runToStream } from './run/run-to-stream';
+export { streamSink } from './sinks/stream-sink';
 
 export type { IoErrorCode } from './errors/codes';
 export type { CsvOptions } from './formats/csv';
@@ -24,4 +25,5 @@ export type { FilesReport } from './manifest/verify-files';
 export type { RunEvent, RunProgress } from './run/run-event';
 export type { FormatChoice, RunOptions } from './run/run-options';
 export type { StreamRun, StreamRunOptions } from './run/run-to-stream';
+export type { StreamSinkOptions } from './sinks/stream-sink';
 export type { CompleteRun, InterruptedRun, PlannedFile, PlannedRun, RunResult } from './run/run-result';

@@ -1,26 +1,31 @@
 import type { Sink } from '@synth/core';
 import { loadLibrary } from '../library';
 import { reasonOf, sinkError } from '../sink-error';
-import type { PostgresJsSql } from './from-postgres-js';
-import { fromPostgresJs } from './from-postgres-js';
+import type { PgClient, PgStream } from './from-pg';
+import { fromPg } from './from-pg';
 import type { PostgresSinkOptions } from './postgres-sink';
 import { postgresSink } from './postgres-sink';
 
-/** The library that {@link openPostgresSink} loads: install it beside this package. */
-export const requires = { package: 'postgres', range: '>=3.4 <4' } as const;
+/** The libraries that {@link openPostgresSink} loads: install them beside this package. */
+export const requires = [
+  { package: 'pg', range: '>=8.15 <9' },
+  { package: 'pg-copy-streams', range: '>=6 <8' },
+] as const;
 
-/** The `postgres` module. */
+/** The parts of the modules `pg` and `pg-copy-streams` that are used. */
 export interface PostgresLibrary {
-  readonly default: (
-    url: string,
-    options: { max: number; onnotice: () => void },
-  ) => PostgresJsSql & { end(): Promise<void> };
+  readonly Client: new (options: { connectionString: string }) => PgClient & {
+    connect(): Promise<unknown>;
+    end(): Promise<void>;
+    on(event: 'error', listener: (error: Error) => void): unknown;
+  };
+  readonly from: (sql: string) => PgStream;
 }
 
 export interface OpenPostgresSinkOptions extends Omit<PostgresSinkOptions, 'connection'> {
   /** `postgres://user:<password>@host:5432/database` */
   readonly url: string;
-  /** The `postgres` module, where it cannot be resolved from here. */
+  /** What is used of both modules, where they cannot be resolved from here. */
   readonly library?: PostgresLibrary;
 }
 
@@ -31,12 +36,21 @@ export interface OpenPostgresSinkOptions extends Omit<PostgresSinkOptions, 'conn
  */
 export async function openPostgresSink(options: OpenPostgresSinkOptions): Promise<Sink> {
   const { url, library, ...rest } = options;
-  const postgres = await loadLibrary<PostgresLibrary>(requires, library, () => import('postgres'));
-  // Notices that a table is there already are no news.
-  const sql = postgres.default(url, { max: 1, onnotice: () => undefined });
-  const connection = fromPostgresJs(sql);
-  await connection.query('select 1').catch(async (cause: unknown) => {
-    await sql.end();
+  const { Client } = await loadLibrary<Pick<PostgresLibrary, 'Client'>>(
+    requires[0],
+    library,
+    () => import('pg'),
+  );
+  const { from } = await loadLibrary<Pick<PostgresLibrary, 'from'>>(
+    requires[1],
+    library,
+    () => import('pg-copy-streams'),
+  );
+  const client = new Client({ connectionString: url });
+  // A connection that is lost fails the next statement; without a listener it would end the process.
+  client.on('error', () => undefined);
+  await client.connect().catch(async (cause: unknown) => {
+    await client.end().catch(() => undefined);
     throw sinkError(
       'SINK_UNAVAILABLE',
       'postgres',
@@ -48,5 +62,5 @@ export async function openPostgresSink(options: OpenPostgresSinkOptions): Promis
       },
     );
   });
-  return { ...postgresSink({ ...rest, connection }), close: () => sql.end() };
+  return { ...postgresSink({ ...rest, connection: fromPg(client, from) }), close: () => client.end() };
 }

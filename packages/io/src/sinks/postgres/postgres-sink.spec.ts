@@ -118,19 +118,35 @@ describe('the statements', () => {
 });
 
 describe('openPostgresSink', () => {
+  const library = (connect: () => Promise<unknown>, calls: string[]) => ({
+    Client: class {
+      connect = connect;
+      on = (): void => undefined;
+      end = async () => void calls.push('end');
+      query = ((text: unknown) =>
+        typeof text === 'string' ? Promise.resolve(calls.push(text)) : text) as never;
+    },
+    from: () => Object.assign(new Writable(), { submit: () => undefined }),
+  });
+
+  it('ends its own connection', async () => {
+    const calls: string[] = [];
+    const sink = await openPostgresSink({
+      url: 'postgres://h/db',
+      library: library(async () => undefined, calls),
+    });
+    await sink.open?.([table]);
+    await sink.close();
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['create', 'end']);
+  });
+
   it('says that the server cannot be reached, without the password', async () => {
-    let ended = false;
-    const sql = {
-      unsafe: () =>
-        Object.assign(Promise.reject(new Error('ECONNREFUSED')), { writable: async () => new Writable() }),
-      end: async () => void (ended = true),
-    };
+    const refused = library(() => Promise.reject(new Error('ECONNREFUSED')), []);
     await expect(
-      openPostgresSink({ url: `postgres://me:${'secret'}@h:5432/db`, library: { default: () => sql } }),
+      openPostgresSink({ url: `postgres://me:${'secret'}@h:5432/db`, library: refused }),
     ).rejects.toMatchObject({
       code: 'SINK_UNAVAILABLE',
       message: 'postgres: cannot connect to h:5432: ECONNREFUSED',
     });
-    expect(ended).toBe(true);
   });
 });

@@ -10,11 +10,14 @@ import { TablesByName, targetName } from '../tables-by-name';
 import { copyStyle } from './copy-style';
 import { createTable, mergeInto, qualified, quoted } from './ddl';
 
-/** One connection to PostgreSQL, by what the sink needs of it. {@link fromPostgresJs} makes one. */
+/** One connection to PostgreSQL, by what the sink needs of it. {@link fromPg} makes one. */
 export interface PostgresConnection {
   /** Runs a statement; its rows are of no interest. */
   query(sql: string): Promise<unknown>;
-  /** Begins a `COPY ... FROM STDIN`; the data goes into the stream, whose end is the statement's. */
+  /**
+   * Begins a `COPY ... FROM STDIN`: the data goes into the stream, which finishes with the statement, and fails with it,
+   * also where the server refuses the data after its end.
+   */
   copyFrom(sql: string): Promise<Writable>;
 }
 
