@@ -5,7 +5,6 @@ import type { LlmErrorCode } from '../errors/codes';
 import { wrapModel } from '../middleware/middleware';
 import type { AnyModel } from '../model/any-model';
 import type { ModelAnswer, ModelRequest } from '../model/model';
-import { requestKey } from '../model/request-key';
 import { clockOption, parseOptions, storeOption } from '../options/parse-options';
 import type { BatchClient } from './batch-client';
 import { BatchQueue } from './batch-queue';
@@ -65,9 +64,5 @@ export function batched<M extends AnyModel>(model: M, options: BatchedOptions): 
   const maxRequests = Math.min(rest.maxRequests ?? client.maxRequests, client.maxRequests);
   const queue = new BatchQueue(model.name, client, { ...rest, maxRequests, clock });
   const changes = { deferred: true, priceFactor: client.priceFactor } as Partial<M>;
-  return wrapModel(
-    model,
-    ({ request, context }) => queue.ask(requestKey(model, request), request, context),
-    changes,
-  );
+  return wrapModel(model, ({ request, context, key }) => queue.ask(key(), request, context), changes);
 }

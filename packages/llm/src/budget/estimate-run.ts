@@ -73,7 +73,7 @@ const optionsSchema = z.strictObject({
 type Planned = z.infer<typeof optionsSchema>['calls'][number];
 
 // Around an answer's likely length: models write from about half to twice of what they are asked for.
-const answerSpread = { low: 1 / Math.sqrt(3), high: Math.sqrt(3) } as const;
+const answerSpread = { low: 0.58, high: 1.73 } as const;
 type Spread = 'low' | 'likely' | 'high';
 
 /**
@@ -118,19 +118,17 @@ function estimateOf(planned: Planned, priceOf: PriceList): CallsEstimate {
         ...(jsonSchema === undefined ? {} : { jsonSchema }),
       })
     : 0;
-  const inputTokens = range((spread) => Math.round(prompt * count * factor(tokenSpread, spread)));
-  const outputTokens = range((spread) =>
-    Math.round(Math.min(answer * factor(answerSpread, spread), maxOutputTokens) * count),
-  );
+  const input = range((spread) => prompt * count * factor(tokenSpread, spread));
+  const output = range((spread) => Math.min(answer * factor(answerSpread, spread), maxOutputTokens) * count);
   const price = priceOf(model);
   const calls = text ? count : Math.ceil(count / model.limits.textsPerCall);
   return {
     calls,
-    inputTokens,
-    outputTokens,
+    inputTokens: range((spread) => Math.round(input[spread])),
+    outputTokens: range((spread) => Math.round(output[spread])),
     usd: range((spread): Usd => {
       if (price === undefined) return 'unknown';
-      const usage = { ...noUsage, inputTokens: inputTokens[spread], outputTokens: outputTokens[spread] };
+      const usage = { ...noUsage, inputTokens: input[spread], outputTokens: output[spread] };
       return usd(costOf({ ...price, longContext: undefined }, usage, model.priceFactor));
     }),
   };

@@ -1,6 +1,7 @@
 import { SynthError } from '@synth/core';
 import { abortedError, callError, throwIfAborted } from '../errors/call-failure';
 import type { LlmErrorCode } from '../errors/codes';
+import { onAbort } from '../middleware/on-abort';
 import type { Usage } from '../model/usage';
 import { addAnswered, addBooked } from './ledger-entry';
 import type { Caps } from './ledger-report';
@@ -95,25 +96,23 @@ export class Reservations {
     const bound = { input, output: maxOutput };
     const nanoUsd = price === undefined ? null : costBound(price, bound, ask.model.priceFactor);
     return new Promise((resolve, reject) => {
-      const leave = (): void => signal?.removeEventListener('abort', onAbort);
       const waiter: Waiter = {
         ask,
         nanoUsd,
         enter: (open) => {
-          leave();
+          stop();
           resolve(open);
         },
         fail: (error) => {
-          leave();
+          stop();
           reject(error);
         },
       };
-      const onAbort = (): void => {
+      const stop = onAbort(signal, () => {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
-        waiter.fail(abortedError('not-sent'));
+        reject(abortedError('not-sent'));
         this.#admitWaiting();
-      };
-      signal?.addEventListener('abort', onAbort, { once: true });
+      });
       this.#waiting.push(waiter);
       this.#admitWaiting();
     });

@@ -1,5 +1,6 @@
 import { abortedError, throwIfAborted } from '../errors/call-failure';
 import type { CallFailure } from '../errors/call-failure';
+import { onAbort } from './on-abort';
 
 /**
  * The result of somebody else's work, or an abort of one's own, whichever is first. The work goes on.
@@ -15,11 +16,10 @@ export function abortable<T>(
   if (signal === undefined) return work;
   throwIfAborted(signal);
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(abortedError(outcome));
-    signal.addEventListener('abort', onAbort, { once: true });
+    const stop = onAbort(signal, () => reject(abortedError(outcome)));
     work
       .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', onAbort))
+      .finally(stop)
       .catch(() => undefined);
   });
 }

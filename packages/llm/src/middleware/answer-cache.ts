@@ -2,7 +2,6 @@ import { digest, sha256Hex, systemClock } from '@synth/core';
 import type { Clock, JsonValue, Store } from '@synth/core';
 import { z } from 'zod';
 import type { ModelAnswer } from '../model/model';
-import { requestKey } from '../model/request-key';
 import { clockOption, parseOptions, storeOption } from '../options/parse-options';
 import { readAnswer, writeAnswer } from '../store/answer-record';
 import type { CachePlace, CacheStats } from './cache-store';
@@ -62,7 +61,7 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
   const { store, ttlMs, dependencies, clock = systemClock } = parsed;
   const { process = `t${clock.now()}` } = parsed;
   const place: CachePlace = { store, ttlMs, clock };
-  const suffix = dependencies === undefined ? '' : digest(dependencies);
+  const suffix = dependencies === undefined ? undefined : digest(dependencies);
   const counts = { hits: 0, misses: 0 };
   const flight = singleFlight<ModelAnswer>();
 
@@ -84,7 +83,8 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
     middleware: (model) => {
       if (model.offline) return model;
       return wrapModel(model, async (call) => {
-        const key = sha256Hex(requestKey(model, call.request) + suffix);
+        const plain = call.key();
+        const key = suffix === undefined ? plain : sha256Hex(plain + suffix);
         const { value, shared } = await flight(key, call.context.signal, () => answerTo(call, key));
         if (!shared) return value;
         counts.hits++;

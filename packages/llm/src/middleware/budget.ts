@@ -1,7 +1,6 @@
 import type { Ledger } from '../budget/ledger';
 import { tokenBound } from '../budget/request-tokens';
 import { failureOf } from '../errors/call-failure';
-import { requestKey } from '../model/request-key';
 import type { Middleware } from './middleware';
 import { wrapModel } from './middleware';
 
@@ -16,10 +15,10 @@ import { wrapModel } from './middleware';
 export function budget(ledger: Ledger): Middleware {
   return (model) => {
     ledger.admit(model);
-    return wrapModel(model, async ({ request, context, next }) => {
+    return wrapModel(model, async ({ request, context, key, next }) => {
       const { purpose = 'general', signal } = context;
       const tokens = tokenBound(request);
-      const place = await ledger.reserve({ model, purpose, key: requestKey(model, request), tokens }, signal);
+      const place = await ledger.reserve({ model, purpose, key: key(), tokens }, signal);
       try {
         const answer = await next();
         place.settle(answer.usage);

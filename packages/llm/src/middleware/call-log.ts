@@ -3,7 +3,6 @@ import type { Clock } from '@synth/core';
 import { z } from 'zod';
 import { redactSecrets } from '../errors/redact';
 import type { ModelAnswer, ModelRequest } from '../model/model';
-import { requestKey } from '../model/request-key';
 import type { Usage } from '../model/usage';
 import { clockOption, functionOption, parseOptions } from '../options/parse-options';
 import type { Middleware } from './middleware';
@@ -68,8 +67,8 @@ export function callLog(options: CallLogOptions): Middleware {
   const { log, texts, clock = systemClock } = parseOptions(schema, 'callLog', options);
   let calls = 0;
   return (model) =>
-    wrapModel(model, async ({ request, context, next }) => {
-      const key = requestKey(model, request);
+    wrapModel(model, async ({ request, context, key: keyOf, next }) => {
+      const key = keyOf();
       const facts = { call: ++calls, model: model.name, purpose: context.purpose ?? 'general', key };
       const start = clock.now();
       log({ type: 'call-start', ...facts, ...(texts ? { prompt: redactSecrets(promptOf(request)) } : {}) });

@@ -2,7 +2,6 @@ import { sha256Hex, SynthError } from '@synth/core';
 import type { Store } from '@synth/core';
 import { z } from 'zod';
 import type { LlmErrorCode } from '../errors/codes';
-import { requestKey } from '../model/request-key';
 import type { ModelAnswer } from '../model/model';
 import { parseOptions, storeOption } from '../options/parse-options';
 import { readAnswer, writeAnswer } from '../store/answer-record';
@@ -61,7 +60,7 @@ export function cassette(options: CassetteOptions): Middleware {
   };
   return (model) =>
     wrapModel(model, async (call) => {
-      const key = requestKey(model, call.request);
+      const key = call.key();
       return (await flight(key, call.context.signal, () => answerTo(call, key))).value;
     });
 }

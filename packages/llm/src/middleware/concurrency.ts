@@ -3,6 +3,7 @@ import { abortedError, throwIfAborted } from '../errors/call-failure';
 import { parseOptions } from '../options/parse-options';
 import type { Middleware } from './middleware';
 import { wrapModel } from './middleware';
+import { onAbort } from './on-abort';
 
 /** Options of {@link concurrency}. */
 export interface ConcurrencyOptions {
@@ -29,16 +30,15 @@ function places(max: number): Places {
         return Promise.resolve();
       }
       return new Promise((resolve, reject) => {
-        const onAbort = (): void => {
-          waiting.splice(waiting.indexOf(enter), 1);
-          reject(abortedError('not-sent'));
-        };
         const enter = (): void => {
-          signal?.removeEventListener('abort', onAbort);
+          stop();
           resolve();
         };
+        const stop = onAbort(signal, () => {
+          waiting.splice(waiting.indexOf(enter), 1);
+          reject(abortedError('not-sent'));
+        });
         waiting.push(enter);
-        signal?.addEventListener('abort', onAbort, { once: true });
       });
     },
     give() {

@@ -1,5 +1,6 @@
 import type { AnyModel } from '../model/any-model';
 import type { CallContext, ModelAnswer, ModelRequest } from '../model/model';
+import { requestKey } from '../model/request-key';
 
 /** Wraps a model: the result has the same kind, name and limits. */
 export type Middleware = <M extends AnyModel>(model: M) => M;
@@ -10,6 +11,8 @@ export interface Call {
   readonly model: AnyModel;
   readonly request: ModelRequest;
   readonly context: CallContext;
+  /** The request's key: made once, whatever number of wrappers asks. */
+  key(): string;
   /** Passes the call on, with another context where one is given. */
   next(context?: CallContext): Promise<ModelAnswer>;
 }
@@ -26,8 +29,16 @@ export type Around = (call: Call) => Promise<ModelAnswer>;
 export function wrapModel<M extends AnyModel>(model: M, around: Around, changes: Partial<M> = {}): M {
   type Send = (request: ModelRequest, context: CallContext) => Promise<ModelAnswer>;
   const send = model.doCall.bind(model) as Send;
-  const doCall: Send = (request, context) =>
-    around({ model, request, context, next: (other = context) => send(request, other) });
+  const doCall: Send = (request, context) => {
+    let { key } = context;
+    return around({
+      model,
+      request,
+      context,
+      key: () => (key ??= requestKey(model, request)),
+      next: (other = context) => send(request, key === undefined ? other : { ...other, key }),
+    });
+  };
   return { ...model, ...changes, doCall };
 }
 

@@ -56,8 +56,10 @@ export function rateLimit(options: RateLimitOptions = {}): Middleware {
   };
   const used = ({ inputTokens, outputTokens }: Usage): number => inputTokens + outputTokens;
 
-  return (model) =>
-    wrapModel(model, async ({ request, context, next }) => {
+  const unlimited = !Number.isFinite(requests) && !Number.isFinite(tokens);
+  return (model) => {
+    if (unlimited) return model;
+    return wrapModel(model, async ({ request, context, next }) => {
       const expected = likelyTokens(request);
       const turn = line.then(() => enter(expected.input + expected.maxOutput, context.signal));
       line = turn.catch(() => undefined);
@@ -73,4 +75,5 @@ export function rateLimit(options: RateLimitOptions = {}): Middleware {
         throw error;
       }
     });
+  };
 }

@@ -3,7 +3,6 @@ import type { Clock, Seed } from '@synth/core';
 import { z } from 'zod';
 import { failureOf } from '../errors/call-failure';
 import type { ModelAnswer } from '../model/model';
-import { requestKey } from '../model/request-key';
 import { clockOption, parseOptions } from '../options/parse-options';
 import type { Middleware } from './middleware';
 import { wrapModel } from './middleware';
@@ -70,7 +69,7 @@ export function retry(options: RetryOptions = {}): Middleware {
   };
 
   return (model) =>
-    wrapModel(model, ({ request, context, next }) => {
+    wrapModel(model, ({ key, context, next }) => {
       const deadline = clock.now() + deadlineMs;
       const limit = { clock, ms: deadlineMs, what: `a call of ${model.name}`, outer: context.signal };
       return withTimeLimit<ModelAnswer>(limit, async (signal) => {
@@ -80,7 +79,7 @@ export function retry(options: RetryOptions = {}): Middleware {
           } catch (error) {
             const failure = failureOf(error);
             if (!failure.retryable || attempt === attempts) throw afterAttempts(error, attempt);
-            const wait = waitBefore(attempt + 1, requestKey(model, request), failure.retryAfterMs);
+            const wait = waitBefore(attempt + 1, key(), failure.retryAfterMs);
             if (clock.now() + wait >= deadline) throw afterAttempts(error, attempt);
             await clock.sleep(wait, signal);
           }

@@ -1,12 +1,14 @@
 import type { Clock } from '@synth/core';
 import { abortedError, callError } from '../errors/call-failure';
+import { onAbort } from './on-abort';
 
 // One object for all: making an Error costs more than the rest of the wrapper.
 const finished = Symbol('finished');
 
 /**
  * Runs `work` for at most `ms`. When the time is up, or `outer` is aborted, the signal that `work` got is aborted and
- * the result does not wait for it: some clients notice an abort late.
+ * the result does not wait for it: some clients notice an abort late. When `work` is done the signal is aborted as
+ * well, which ends the timer, and whatever might still run for this call.
  *
  * @param outer the caller's own signal
  * @param sent whether anything may have been sent: decides what an abort may have cost
@@ -19,20 +21,18 @@ export async function withTimeLimit<T>(
   const { clock, ms, outer } = options;
   if (outer?.aborted === true) throw abortedError('not-sent');
   const inner = new AbortController();
-  const timer = new AbortController();
   return new Promise<T>((resolve, reject) => {
     const end = (): void => {
-      timer.abort(finished);
-      outer?.removeEventListener('abort', onAbort);
+      inner.abort(finished);
+      stop();
     };
     const giveUp = (error: Error): void => {
-      end();
       reject(error);
       inner.abort(error);
+      end();
     };
-    const onAbort = (): void => giveUp(abortedError('unknown'));
-    outer?.addEventListener('abort', onAbort, { once: true });
-    clock.sleep(ms, timer.signal).then(
+    const stop = onAbort(outer, () => giveUp(abortedError('unknown')));
+    clock.sleep(ms, inner.signal).then(
       () =>
         giveUp(
           callError(

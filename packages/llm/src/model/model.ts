@@ -9,6 +9,8 @@ export interface CallContext {
   readonly signal?: AbortSignal;
   /** What the call is for, `reviews` or `queries`: the ledger keeps its sums by purpose. Default `general`. */
   readonly purpose?: string;
+  /** The request's key, once a wrapper has made it: the others need not. Callers leave it out. */
+  readonly key?: string;
 }
 
 /**

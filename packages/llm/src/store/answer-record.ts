@@ -1,9 +1,9 @@
-import { digest } from '@synth/core';
-import type { JsonValue, Store } from '@synth/core';
+import type { Store } from '@synth/core';
 import { z } from 'zod';
 import type { AnyModel } from '../model/any-model';
 import type { ModelAnswer, ModelRequest } from '../model/model';
 import { answerFromJson, answerToJson } from './answer-json';
+import { checksum } from './checksum';
 import { readJson, writeJson } from './json-value';
 
 const recordSchema = z.strictObject({
@@ -34,7 +34,7 @@ export async function readAnswer(
   const parsed = recordSchema.safeParse(stored?.value);
   if (stored === undefined || !parsed.success) return undefined;
   const { answer: json, sum, storedAt } = parsed.data;
-  if (digest(json) !== sum) return undefined;
+  if (sumOf(json) !== sum) return undefined;
   const answer = answerFromJson(json, served);
   return answer === undefined ? undefined : { answer, storedAt, bytes: stored.bytes };
 }
@@ -47,8 +47,8 @@ export function writeAnswer(
   answer: ModelAnswer,
 ): Promise<void> {
   const { key, model, request, storedAt } = of;
-  const json = answerToJson(answer) as JsonValue;
-  const sum = digest(json);
+  const json = answerToJson(answer);
+  const sum = sumOf(json);
   return writeJson(store, storeKey, {
     version: 1,
     key,
@@ -59,3 +59,6 @@ export function writeAnswer(
     sum,
   });
 }
+
+/** Parsing keeps the order of properties, so that the text that was written can be made again. */
+const sumOf = (json: unknown): string => checksum(JSON.stringify(json));
