@@ -69,14 +69,15 @@ export function checkBundle({ manifest, files, requires, inlined, found, needsNo
   return { problems, bytes };
 }
 
-/** The packages that public entries say they load on demand: each exports a `{ package, range }`. */
+/** The packages that public entries say they load on demand: each exports a `{ package, range }` or a list of them. */
 async function requiresOf(folder, entries) {
   const names = [];
   for (const entry of entries) {
     const built = join(folder, 'dist', `${entry}.js`);
     if (!existsSync(built)) continue;
     for (const value of Object.values(await import(pathToFileURL(resolve(built)).href)))
-      if (typeof value?.package === 'string' && typeof value.range === 'string') names.push(value.package);
+      for (const one of [value].flat())
+        if (typeof one?.package === 'string' && typeof one.range === 'string') names.push(one.package);
   }
   return names;
 }

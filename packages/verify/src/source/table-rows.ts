@@ -1,4 +1,7 @@
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { open, stat } from 'node:fs/promises';
+import type { AsyncBuffer } from 'hyparquet/src/index.js';
+// The library's entry for Node brings a reader of files that is not needed here.
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet/src/index.js';
 import type { Row } from '@synth/core';
 import type { ColumnMapping } from '@synth/io/read';
 import { readRows } from '@synth/io/read';
@@ -30,7 +33,7 @@ export async function* tableRows(path: string, columns: ColumnMapping = {}): Asy
 async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerator<PlacedRow> {
   let at = 0;
   try {
-    const file = await asyncBufferFromFile(path);
+    const file = await bufferOf(path);
     const metadata = await parquetMetadataAsync(file);
     for (const group of metadata.row_groups) {
       const rowEnd = at + Number(group.num_rows);
@@ -47,6 +50,24 @@ async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerato
       cause,
     });
   }
+}
+
+/** Ranges of a file, each read when it is asked for. */
+async function bufferOf(path: string): Promise<AsyncBuffer> {
+  const { size: byteLength } = await stat(path);
+  return {
+    byteLength,
+    async slice(start, end = byteLength) {
+      const bytes = new Uint8Array(end - start);
+      const file = await open(path);
+      try {
+        await file.read(bytes, 0, bytes.length, start);
+      } finally {
+        await file.close();
+      }
+      return bytes.buffer;
+    },
+  };
 }
 
 function renamed(path: string, row: Row, columns: ColumnMapping): Row {
