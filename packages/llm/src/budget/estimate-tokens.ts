@@ -46,7 +46,7 @@ export const tokenSpread = { low: 0.7, high: 1.4 } as const;
  *
  * @example
  * ```ts
- * estimateTokens('The jacket is warm, but the zip jammed on day one.'); // => 13
+ * estimateTokens('The jacket is warm, but the zip jammed on day one.'); // => 12
  * ```
  */
 export function estimateTokens(text: string): number {

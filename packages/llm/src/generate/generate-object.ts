@@ -64,6 +64,7 @@ const optionsSchema = z.strictObject({
  * `ANSWER_TRUNCATED` when `maxOutputTokens` cut it; `PROMPT_BLOCKED`; and what the model and its middleware raise
  * @example
  * ```ts
+ * import { z } from 'zod';
  * const schema = z.object({ stars: z.int().min(1).max(5) });
  * const { object, offline } = await generateObject({ model: offlineModel(), schema, prompt: 'Rate the jacket.' });
  * object.stars >= 1 && object.stars <= 5; // => true

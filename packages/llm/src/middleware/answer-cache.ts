@@ -65,7 +65,7 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
   const counts = { hits: 0, misses: 0 };
   const flight = singleFlight<ModelAnswer>();
 
-  const answerTo = async ({ model, request, next }: Call, key: string): Promise<ModelAnswer> => {
+  const answerTo = async ({ model, next }: Call, key: string): Promise<ModelAnswer> => {
     const storeKey = cachePrefix + key;
     const record = await readAnswer(store, storeKey, 'cache');
     if (record !== undefined && holds(place, record.storedAt)) {
@@ -74,7 +74,7 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
     }
     counts.misses++;
     const answer = await next();
-    await writeAnswer(store, storeKey, { key, model, request, storedAt: clock.now() }, answer);
+    await writeAnswer(store, storeKey, { key, storedAt: clock.now(), model: model.name }, answer);
     return answer;
   };
   const flush = (): Promise<void> => storeCounts(store, process, counts);

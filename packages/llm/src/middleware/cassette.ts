@@ -54,7 +54,7 @@ export function cassette(options: CassetteOptions): Middleware {
     }
     const answer = await next();
     // No time of recording: the records of two equal runs are equal.
-    await writeAnswer(store, storeKey, { key, model, request, storedAt: 0 }, answer);
+    await writeAnswer(store, storeKey, { key, storedAt: 0, model: model.name, request }, answer);
     recorded.add(key);
     return answer;
   };

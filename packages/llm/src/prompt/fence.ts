@@ -25,7 +25,7 @@ const hidden = /(?![\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
  * @param label what the text is: letters, digits, `-`
  * @example
  * ```ts
- * fence('title', 'Red shoes'); // => '<data id="title-d7e3f2a1">\nRed shoes\n</data id="title-d7e3f2a1">'
+ * fence('title', 'Red shoes'); // => '<data id="title-74ffaf7ba4cc8cc2">\nRed shoes\n</data id="title-74ffaf7ba4cc8cc2">'
  * ```
  */
 export function fence(label: string, text: string, options: FenceOptions = {}): string {

@@ -1,23 +1,24 @@
 import type { Store } from '@synth/core';
 import { z } from 'zod';
-import type { AnyModel } from '../model/any-model';
 import type { ModelAnswer, ModelRequest } from '../model/model';
 import { answerFromJson, answerToJson } from './answer-json';
 import { checksum } from './checksum';
-import { readJson, writeJson } from './json-value';
+import { readJson, writeText } from './json-value';
 
 const recordSchema = z.strictObject({
   version: z.literal(1),
   key: z.string(),
   storedAt: z.number(),
+  /** The model that was asked. */
   model: z.string(),
+  /** For people: nothing reads it. */
   request: z.unknown(),
-  answer: z.unknown(),
   /** Of `answer`: a value that was cut or altered is not taken for one. */
   sum: z.string(),
+  answer: z.unknown(),
 });
 
-/** An answer as it was kept, with what it answers. */
+/** An answer as it was kept. */
 export interface AnswerRecord {
   readonly answer: ModelAnswer;
   readonly storedAt: number;
@@ -34,31 +35,21 @@ export async function readAnswer(
   const parsed = recordSchema.safeParse(stored?.value);
   if (stored === undefined || !parsed.success) return undefined;
   const { answer: json, sum, storedAt } = parsed.data;
-  if (sumOf(json) !== sum) return undefined;
+  // Parsing keeps the order of properties, so that the text that was written can be made again.
+  if (checksum(JSON.stringify(json)) !== sum) return undefined;
   const answer = answerFromJson(json, served);
   return answer === undefined ? undefined : { answer, storedAt, bytes: stored.bytes };
 }
 
-/** Keeps an answer with its request: a person can read what was asked and answered. */
+/** Keeps an answer, and with it what was asked, where that is given. */
 export function writeAnswer(
   store: Store,
   storeKey: string,
-  of: { key: string; model: AnyModel; request: ModelRequest; storedAt: number },
+  of: { key: string; storedAt: number; model: string; request?: ModelRequest },
   answer: ModelAnswer,
 ): Promise<void> {
-  const { key, model, request, storedAt } = of;
-  const json = answerToJson(answer);
-  const sum = sumOf(json);
-  return writeJson(store, storeKey, {
-    version: 1,
-    key,
-    storedAt,
-    model: model.name,
-    request,
-    answer: json,
-    sum,
-  });
+  const { key, storedAt, model, request } = of;
+  const text = JSON.stringify(answerToJson(answer));
+  const head = JSON.stringify({ version: 1, key, storedAt, model, request, sum: checksum(text) });
+  return writeText(store, storeKey, `${head.slice(0, -1)},"answer":${text}}`);
 }
-
-/** Parsing keeps the order of properties, so that the text that was written can be made again. */
-const sumOf = (json: unknown): string => checksum(JSON.stringify(json));

@@ -13,10 +13,13 @@ export async function readJson(
   return { bytes: stored.length, value: parsed(decoder.decode(stored)) };
 }
 
+/** Writes a text under a key. */
+export const writeText = (store: Store, key: string, text: string): Promise<void> =>
+  store.set(key, encoder.encode(text));
+
 /** Writes a JSON value under a key. */
-export function writeJson(store: Store, key: string, value: unknown): Promise<void> {
-  return store.set(key, encoder.encode(JSON.stringify(value)));
-}
+export const writeJson = (store: Store, key: string, value: unknown): Promise<void> =>
+  writeText(store, key, JSON.stringify(value));
 
 function parsed(text: string): unknown {
   try {
