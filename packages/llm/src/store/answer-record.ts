@@ -12,7 +12,7 @@ const recordSchema = z.strictObject({
   /** The model that was asked. */
   model: z.string(),
   /** For people: nothing reads it. */
-  request: z.unknown(),
+  request: z.unknown().optional(),
   /** Of `answer`: a value that was cut or altered is not taken for one. */
   sum: z.string(),
   answer: z.unknown(),
