@@ -1,4 +1,5 @@
 import type { Row } from '@synth/core';
+import { rowAt } from '@synth/core';
 import { interactions } from './interactions';
 
 const catalogue: Row[] = Array.from({ length: 60 }, (_, i) => ({
@@ -25,9 +26,12 @@ describe('interactions', () => {
     const all = collect(data.rows('interactions'));
     const again = interactions(data.config);
     for (const size of [1000, 100_000]) {
-      const joined = [...again.batches('interactions', { rows: size })].map((batch) => batch.rows);
-      expect(Math.max(...joined)).toBeLessThanOrEqual(size);
-      expect(joined.reduce((sum, rows) => sum + rows, 0)).toBe(all.length);
+      const batches = [...again.batches('interactions', { rows: size })];
+      expect(Math.max(...batches.map((batch) => batch.rows))).toBeLessThanOrEqual(size);
+      const joined = batches.flatMap((batch) =>
+        Array.from({ length: batch.rows }, (_, i) => rowAt(batch, i)),
+      );
+      expect(joined).toEqual(all);
     }
     const parts = [0, 1, 2, 3, 4, 5, 6].flatMap((part) =>
       collect(
