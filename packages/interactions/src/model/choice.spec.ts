@@ -101,6 +101,27 @@ describe('choiceModel', () => {
     expect([...first.keys()].sort()).toEqual([2, 3, 4, 5, 7]);
   });
 
+  it('draws by removal in proportion within a cell of like weights', () => {
+    // The excluded item holds nearly all of the mass, so that removal draws; the others share one weight class.
+    const alike = [1, 1.9, 1.1, 1.7];
+    const skewed = choiceModel({
+      weights: Float64Array.of(1e6, ...alike),
+      groupOf: new Int32Array(5),
+      groups: 1,
+    });
+    const draws = 40_000;
+    const first = new Int32Array(5);
+    for (let i = 0; i < draws; i++) {
+      skewed.choose(tasteProfile(1), 2, stream.at(i), out, [0]);
+      first[out[0]!] = first[out[0]!]! + 1;
+    }
+    const total = alike.reduce((sum, weight) => sum + weight, 0);
+    alike.forEach((weight, at) => {
+      const p = weight / total;
+      expect(Math.abs(first[at + 1]! / draws - p)).toBeLessThan(5 * Math.sqrt((p * (1 - p)) / draws));
+    });
+  });
+
   it('leaves no trace of one user on the next', () => {
     const alone = Int32Array.from({ length: 6 });
     model.choose(profile, 6, stream.at(99), alone);
