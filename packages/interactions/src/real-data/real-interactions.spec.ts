@@ -179,7 +179,7 @@ describe('fromOwnership', () => {
       verdict: 'impossible',
       usersSharingAnItem: 0,
     });
-    expect(data.matrix().timestamps).toBeDefined();
+    expect(data.matrix().timestamps).toHaveLength(data.matrix().indices.length);
   });
 
   it('keeps items without a creator', () => {
