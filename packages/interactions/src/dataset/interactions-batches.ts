@@ -62,25 +62,21 @@ export function* interactionBatches(
   // Batches leave between users: while one is acted out, its history must not be overwritten by another reader.
   const ready: Batch[] = [];
   let filling = empty();
-  for (let user = block.start; user < block.end; user++) {
-    const history = histories.of(user);
-    const labels = selection?.labels(user, history);
-    const local = user - block.start;
+  /** Copies the rows of a user with their sessions, or those of a selection. */
+  function copyVisits(history: UserHistory, labels: Uint8Array | undefined, local: number): void {
     let session = 0;
     let before = Number.NEGATIVE_INFINITY;
     let sessionCode = -1;
     for (let i = 0; i < history.count; i++) {
       const time = history.times[i]!;
-      const begins = time - before > sessionGapMs;
-      if (begins) {
+      if (time - before > sessionGapMs) {
         session++;
         sessionCode = -1;
       }
       before = time;
       if (labels !== undefined && labels[i] !== selection!.part) continue;
       if (filling.rows === maxBatchRows) {
-        ready.push(finished(filling));
-        filling = empty();
+        complete();
         sessionCode = -1;
       }
       const row = filling.rows++;
@@ -95,7 +91,37 @@ export function* interactionBatches(
       }
       if (withPlays) filling.plays[row] = history.plays[i]!;
     }
+  }
+
+  const complete = (): void => {
+    ready.push(finished(filling));
+    filling = empty();
+  };
+  for (let user = block.start; user < block.end; user++) {
+    const history = histories.of(user);
+    const labels = selection?.labels(user, history);
+    if (labels === undefined && !withSessions) {
+      for (let from = 0; from < history.count;) {
+        if (filling.rows === maxBatchRows) complete();
+        from = copyRows(history, from, user - block.start, filling);
+      }
+    } else copyVisits(history, labels, user - block.start);
     while (ready.length > 0) yield ready.shift()!;
   }
   if (filling.rows > 0) yield finished(filling);
+}
+
+/** Copies a user's rows from `from` on, as many as there is room for; returns where the next begin. */
+function copyRows(history: UserHistory, from: number, local: number, filling: Filling): number {
+  const { users, items, times, plays, rows } = filling;
+  const { items: taken, times: moments, plays: played } = history;
+  const count = Math.min(history.count - from, users.length - rows);
+  for (let i = 0; i < count; i++) {
+    users[rows + i] = local;
+    items[rows + i] = taken[from + i]!;
+    times[rows + i] = moments[from + i]!;
+  }
+  if (plays.length > 0) for (let i = 0; i < count; i++) plays[rows + i] = played[from + i]!;
+  filling.rows += count;
+  return from + count;
 }

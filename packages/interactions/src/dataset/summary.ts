@@ -1,15 +1,21 @@
 import type { JsonValue, Summary } from '@synth/core';
 import { gini } from '../evaluate/statistics/gini';
 
-/** Counts from which the figures of a run follow. */
+/** Counts from which the figures of a run follow: as many as there are items, however many users there are. */
 export interface InteractionCounts {
   interactions: number;
   /** Interactions of each item. */
   readonly items: Int32Array;
-  /** Interactions of each user. */
-  readonly users: Int32Array;
-  /** The last user of each item, or -1. */
-  readonly lastUser: Int32Array;
+  /** Users with an interaction. */
+  users: number;
+  /**
+   * The items of users who were the first on each of them, and may share none: not more items than there are. A user
+   * who comes upon an item that somebody took is of no interest any more.
+   */
+  firsts: number[][];
+  /** The user whose rows are coming, and the items so far while all are new. */
+  user: number;
+  newItems: number[] | undefined;
 }
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -20,40 +26,49 @@ export function summaryOf({ users, items }: { users: number; items: number }): S
     empty: () => ({
       interactions: 0,
       items: new Int32Array(items),
-      users: new Int32Array(users),
-      lastUser: new Int32Array(items).fill(-1),
+      users: 0,
+      firsts: [],
+      user: -1,
+      newItems: undefined,
     }),
     add(state, batch, block) {
       const user = batch.columns['user_id'];
       const item = batch.columns['item_id'];
       if (batch.table !== 'interactions' || user?.type !== 'dictionary' || item?.type !== 'dictionary')
         return;
+      const { items: counts } = state;
+      const { values: users } = user;
+      const { values: taken } = item;
       state.interactions += batch.rows;
       for (let row = 0; row < batch.rows; row++) {
-        const u = block.start + user.values[row]!;
-        const i = item.values[row]!;
-        state.users[u] = state.users[u]! + 1;
-        state.items[i] = state.items[i]! + 1;
-        state.lastUser[i] = u;
+        const u = block.start + users[row]!;
+        const i = taken[row]!;
+        const before = counts[i]!;
+        counts[i] = before + 1;
+        if (u !== state.user) {
+          endUser(state);
+          state.user = u;
+          state.users++;
+          state.newItems = before === 0 ? [i] : undefined;
+        } else if (state.newItems !== undefined) {
+          if (before === 0) state.newItems.push(i);
+          else state.newItems = undefined;
+        }
       }
     },
     merge(state, other) {
+      endUser(other);
       state.interactions += other.interactions;
-      for (let i = 0; i < items; i++) {
-        state.items[i] = state.items[i]! + other.items[i]!;
-        state.lastUser[i] = Math.max(state.lastUser[i]!, other.lastUser[i]!);
-      }
-      for (let u = 0; u < users; u++) state.users[u] = state.users[u]! + other.users[u]!;
+      state.users += other.users;
+      for (let i = 0; i < items; i++) state.items[i] = state.items[i]! + other.items[i]!;
+      const isAlone = (own: readonly number[]): boolean => own.every((item) => state.items[item] === 1);
+      state.firsts = [...state.firsts, ...other.firsts].filter(isAlone);
     },
     finish(state): Record<string, JsonValue> {
       const withUsers = (least: number): number =>
         round(state.items.reduce((count, n) => count + (n >= least ? 1 : 0), 0) / items, 4);
-      // A user shares no item when every item that they took has no other user.
-      const alone = new Int32Array(users);
-      state.items.forEach((count, item) => {
-        if (count === 1) alone[state.lastUser[item]!] = alone[state.lastUser[item]!]! + 1;
-      });
-      const sharing = state.users.reduce((count, n, user) => count + (n > alone[user]! ? 1 : 0), 0);
+      endUser(state);
+      const alone = state.firsts.filter((own) => own.every((item) => state.items[item] === 1)).length;
       const taken = state.items.filter((count) => count > 0);
       return {
         users,
@@ -63,8 +78,15 @@ export function summaryOf({ users, items }: { users: number; items: number }): S
         item_gini: round(gini(taken), 4),
         mean_items_per_user: round(state.interactions / users, 2),
         items_with_users: { '1+': withUsers(1), '2+': withUsers(2), '3+': withUsers(3), '5+': withUsers(5) },
-        users_sharing_an_item: round(sharing / users, 4),
+        users_sharing_an_item: round((state.users - alone) / users, 4),
       };
     },
   };
+}
+
+/** Keeps the items of a user all of whose items were new. */
+function endUser(state: InteractionCounts): void {
+  if (state.newItems !== undefined) state.firsts.push(state.newItems);
+  state.newItems = undefined;
+  state.user = -1;
 }

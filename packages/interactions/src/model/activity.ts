@@ -17,43 +17,43 @@ export interface ActivityModel {
 interface Shape {
   draw(rng: Rng): number;
   /** Mid-points of equal probability, dense enough that means over them are exact to a few parts in 10^5. */
-  readonly points: readonly { readonly over: number; readonly weight: number }[];
+  readonly points: { readonly overs: Float64Array; readonly weights: Float64Array };
   /** Added before rounding down: 0 floors, 1/2 rounds. */
   readonly rounding: number;
 }
 
 const strata = 20_000;
 
+/** Points at the mid-points of the strata of (0, 1). */
+const pointsAt = (over: (u: number) => number, weight: (u: number) => number): Shape['points'] => ({
+  overs: Float64Array.from({ length: strata }, (_, i) => over((i + 0.5) / strata)),
+  weights: Float64Array.from({ length: strata }, (_, i) => weight((i + 0.5) / strata)),
+});
+
+const alike = (): number => 1;
+
 function shapeOf(activity: Activity, min: number, max: number): Shape {
   switch (activity.kind) {
     case 'beta': {
       const sampler = beta({ alpha: activity.alpha, beta: activity.beta });
-      const points = Array.from({ length: strata }, (_, i) => {
-        const x = (i + 0.5) / strata;
-        const weight = Math.exp((activity.alpha - 1) * Math.log(x) + (activity.beta - 1) * Math.log(1 - x));
-        return { over: (max - min) * x, weight };
-      });
+      const points = pointsAt(
+        (x) => (max - min) * x,
+        (x) => Math.exp((activity.alpha - 1) * Math.log(x) + (activity.beta - 1) * Math.log(1 - x)),
+      );
       return { draw: (rng) => (max - min) * sampler.draw(rng), points, rounding: 0 };
     }
     case 'shifted-lognormal': {
       const z = normal({ mean: 0, sd: 1 });
       const over = (deviate: number): number =>
         activity.shift - min + activity.scale * Math.exp(activity.sigma * deviate);
-      const points = Array.from({ length: strata }, (_, i) => ({
-        over: over(standardNormalQuantile((i + 0.5) / strata)),
-        weight: 1,
-      }));
+      const points = pointsAt((u) => over(standardNormalQuantile(u)), alike);
       return { draw: (rng) => over(z.draw(rng)), points, rounding: 0.5 };
     }
     case 'capped': {
       const width = max - min;
       const over = (u: number): number =>
         u < activity.full ? width : ((u - activity.full) / (1 - activity.full)) * width;
-      const points = Array.from({ length: strata }, (_, i) => ({
-        over: over((i + 0.5) / strata),
-        weight: 1,
-      }));
-      return { draw: (rng) => over(rng.nextF64()), points, rounding: 0 };
+      return { draw: (rng) => over(rng.nextF64()), points: pointsAt(over, alike), rounding: 0 };
     }
   }
 }
@@ -74,13 +74,14 @@ export function activityModel(
   const countOf = (over: number, factor: number): number =>
     Math.max(min, Math.min(max, Math.floor(min + factor * over + shape.rounding)));
   const meanOf = (factor: number): number => {
+    const { overs, weights } = shape.points;
     let sum = 0;
-    let weights = 0;
-    for (const { over, weight } of shape.points) {
-      sum += weight * countOf(over, factor);
-      weights += weight;
+    let total = 0;
+    for (let i = 0; i < strata; i++) {
+      sum += weights[i]! * countOf(overs[i]!, factor);
+      total += weights[i]!;
     }
-    return sum / weights;
+    return sum / total;
   };
   const factor = meanCount === undefined ? 1 : factorFor(meanOf, meanCount);
   return {

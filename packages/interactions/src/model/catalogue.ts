@@ -56,6 +56,7 @@ export function catalogueOf(config: InteractionsConfig, inputs: Inputs, streams:
   const items = given?.ids.length ?? config.items ?? presets[config.preset].items;
   const invented = inventedIds('i', items);
   const ageDays = given?.ageDays;
+  let scores = given?.scores;
   return {
     items,
     idOf: given === undefined ? invented : (item) => given.ids[item]!,
@@ -66,7 +67,10 @@ export function catalogueOf(config: InteractionsConfig, inputs: Inputs, streams:
     creators: given?.creators,
     ageDays,
     createdAt: ageDays === undefined ? undefined : creationMoments(ageDays, windowEnd(config), streams),
-    scores: given?.scores ?? inventScores(items, streams),
+    // Where weights do not arise from them, only the items table asks for them.
+    get scores() {
+      return (scores ??= inventScores(items, streams));
+    },
     passing: given?.passing ?? [],
   };
 }

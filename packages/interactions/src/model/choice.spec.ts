@@ -65,7 +65,7 @@ describe('choiceModel', () => {
   it('knows the mass of what can be drawn', () => {
     expect(model.mass).toBe(18.75);
     expect(Array.from(model.groupMass)).toEqual([10, 8, 0.75]);
-    expect(model.drawable).toBe(7);
+    expect(model.order.drawable).toBe(7);
   });
 
   // Up to 2 items by rejection alone; 5 and 6 of 7 by removal in nearly every sample.

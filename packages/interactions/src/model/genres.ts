@@ -30,8 +30,10 @@ export function inventGenres(items: number, count: number, skew: number, rng: Rn
     cumulative[g] = total;
   }
   const of = Int32Array.from(stratifiedProbabilities(items, rng), (probability) => {
-    let g = 0;
-    while (g < genres - 1 && cumulative[g]! < probability * total) g++;
+    const level = probability * total;
+    let g = Math.floor(probability * genres);
+    while (g > 0 && cumulative[g - 1]! >= level) g--;
+    while (g < genres - 1 && cumulative[g]! < level) g++;
     return g;
   });
   const width = Math.max(2, String(genres).length);

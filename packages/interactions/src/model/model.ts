@@ -54,11 +54,7 @@ export function interactionsModel(world: World): InteractionsModel {
       born: born?.some(Number.isFinite) ? born : undefined,
       idRank: rankIds(itemIds),
     }),
-    progression: progressionOf(config.progression, {
-      weights,
-      groupOf: genres.of,
-      groups: genres.names.length,
-    }),
+    progression: progressionOf(config.progression, choice.order),
     itemIds,
   };
 }

@@ -1,19 +1,17 @@
-import { powr } from '@synth/core';
+import type { Rng } from '@synth/core';
+import { exponential, powr } from '@synth/core';
 import type { InteractionsConfig } from '../config/schema';
+import type { ChoiceOrder } from './choice-order';
+import { sorterBy } from './sort-by';
 import type { TasteProfile } from './taste';
-import { groupFactor } from './taste';
 
-/** How early each of a user's items tends to come: rates of an exponential race. */
+/** The order in which users come to their items. */
 export interface Progression {
-  /** Writes the rate of each of the first `count` items to the front of `out`. */
-  rates(profile: TasteProfile, items: Int32Array, count: number, out: Float64Array): void;
+  /** Puts the first `count` of a user's places in order: an exponential race, one draw each. */
+  arrange(profile: TasteProfile, places: Int32Array, count: number, rng: Rng): void;
 }
 
-interface ProgressionSource {
-  readonly weights: Float64Array;
-  readonly groupOf: Int32Array;
-  readonly groups: number;
-}
+const unitExponential = exponential({ rate: 1 });
 
 /**
  * The order in which a user comes to their items. Item i comes first with probability proportional to
@@ -23,22 +21,32 @@ interface ProgressionSource {
  */
 export function progressionOf(
   { taste, popularity }: InteractionsConfig['progression'],
-  { weights, groupOf, groups }: ProgressionSource,
+  { weights, groups: groupAt, groupStart }: ChoiceOrder,
 ): Progression | undefined {
   if (taste === 0 && popularity === 0) return undefined;
-  const ofItem = weights.map((weight) => (weight > 0 ? powr(weight, popularity) : 1));
+  const ofPlace = weights.map((weight) => (weight > 0 ? powr(weight, popularity) : 1));
+  const groups = groupStart.length - 1;
+  const factors = new Float64Array(groups);
   // Of the groups, only those that a user meets are worked out.
   const ofGroup = new Float64Array(groups);
+  let arrivals = new Float64Array(64);
+  const sortBy = sorterBy();
   return {
-    rates(profile, items, count, out) {
+    arrange({ base, listed, groups: listedGroups, extras }, places, count, rng) {
+      if (arrivals.length < count) arrivals = new Float64Array(2 * count);
+      factors.fill(base);
       ofGroup.fill(0);
-      for (let i = 0; i < count; i++) {
-        const item = items[i]!;
-        const group = groupOf[item]!;
-        if (ofGroup[group] === 0)
-          ofGroup[group] = powr(groupFactor(profile, group), taste) || Number.MIN_VALUE;
-        out[i] = ofItem[item]! * ofGroup[group]!;
+      for (let j = 0; j < listed; j++) {
+        const group = listedGroups[j]!;
+        factors[group] = factors[group]! + extras[j]!;
       }
+      for (let i = 0; i < count; i++) {
+        const place = places[i]!;
+        const group = groupAt[place]!;
+        if (ofGroup[group] === 0) ofGroup[group] = powr(factors[group]!, taste) || Number.MIN_VALUE;
+        arrivals[i] = unitExponential.draw(rng) / (ofPlace[place]! * ofGroup[group]!);
+      }
+      sortBy(arrivals, places, count);
     },
   };
 }

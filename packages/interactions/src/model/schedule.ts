@@ -1,5 +1,5 @@
 import type { Calendar, Rng } from '@synth/core';
-import { exponential, nextBelow } from '@synth/core';
+import { nextBelow } from '@synth/core';
 import { sessionGapMs } from './visits';
 
 /** Puts a user's items to the user's moments. */
@@ -8,9 +8,9 @@ export interface Scheduler {
    * Permutes the first `count` of `items` and adjusts `times` so that `items[i]` is taken at `times[i]`, times
    * ascending, ties by item rank, and no item before it exists.
    *
-   * @param rates how early items tend to come, one each: the order is that of an exponential race. Absent: any order
+   * @param isArranged whether the items keep their order as far as they can; any order otherwise
    */
-  schedule(items: Int32Array, times: Float64Array, count: number, rng: Rng, rates?: Float64Array): void;
+  schedule(items: Int32Array, times: Float64Array, count: number, rng: Rng, isArranged?: boolean): void;
 }
 
 interface SchedulerOptions {
@@ -22,12 +22,11 @@ interface SchedulerOptions {
 }
 
 /**
- * Items come in the order of an exponential race, or in any. Where items come to be within the window, moments are
+ * Items come in the order they are given in, or in any. Where items come to be within the window, moments are
  * served in ascending order, each with the first in that order of the items that exist; a moment before the first item
  * that is left moves to a later one, drawn from the calendar.
  */
 export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
-  let arrivals = new Float64Array(64);
   const waiting: number[] = [];
   const ready: number[] = [];
 
@@ -38,12 +37,6 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
       items[i] = items[j]!;
       items[j] = item;
     }
-  }
-
-  function race(items: Int32Array, count: number, rng: Rng, rates: Float64Array): void {
-    if (arrivals.length < count) arrivals = new Float64Array(count);
-    for (let i = 0; i < count; i++) arrivals[i] = unitExponential.draw(rng) / rates[i]!;
-    sortBy(arrivals, items, count);
   }
 
   /** Takes the items in their present order wherever they exist already. */
@@ -91,9 +84,8 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
   }
 
   return {
-    schedule(items, times, count, rng, rates) {
-      if (rates === undefined) shuffle(items, count, rng);
-      else race(items, count, rng, rates);
+    schedule(items, times, count, rng, isArranged = false) {
+      if (!isArranged) shuffle(items, count, rng);
       if (born !== undefined) serve(items, times, count, rng, born);
       settle(items, times, count);
       // A pause of exactly 30 minutes would leave it open whether a session ends.
@@ -104,8 +96,6 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
   };
 }
 
-const unitExponential = exponential({ rate: 1 });
-
 /** Keeps an array descending, so that its least is its last. */
 function insertDescending(array: number[], value: number): void {
   let at = array.length;
@@ -115,25 +105,4 @@ function insertDescending(array: number[], value: number): void {
     at--;
   }
   array[at] = value;
-}
-
-/** Sorts the first `count` items by ascending keys: by insertion where they are few, else by their order. */
-function sortBy(keys: Float64Array, items: Int32Array, count: number): void {
-  if (count > 96) {
-    const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
-    items.set(order.map((i) => items[i]!));
-    return;
-  }
-  for (let i = 1; i < count; i++) {
-    const key = keys[i]!;
-    const item = items[i]!;
-    let j = i - 1;
-    while (j >= 0 && keys[j]! > key) {
-      keys[j + 1] = keys[j]!;
-      items[j + 1] = items[j]!;
-      j--;
-    }
-    keys[j + 1] = key;
-    items[j + 1] = item;
-  }
 }

@@ -45,7 +45,8 @@ export function histories(model: InteractionsModel): Histories {
   const z = normal({ mean: 0, sd: 1 });
 
   let capacity = activity.max;
-  let rates = new Float64Array(capacity);
+  let places = new Int32Array(capacity);
+  const { items: itemAt } = choice.order;
   const history: UserHistory = {
     profile: tasteProfile(world.catalogue.genres.names.length),
     count: 0,
@@ -59,7 +60,7 @@ export function histories(model: InteractionsModel): Histories {
     capacity = count;
     history.items = new Int32Array(capacity);
     history.times = new Float64Array(capacity);
-    rates = new Float64Array(capacity);
+    places = new Int32Array(capacity);
     if (config.plays !== null) history.plays = new Int32Array(capacity);
   }
 
@@ -71,9 +72,7 @@ export function histories(model: InteractionsModel): Histories {
     return history;
   }
 
-  function drawPlays(rng: Rng): void {
-    if (config.plays === null) return;
-    const { mu, userSigma, itemSigma } = config.plays;
+  function drawPlays(rng: Rng, { mu, userSigma, itemSigma }: NonNullable<typeof config.plays>): void {
     const level = mu + userSigma * z.draw(rng);
     for (let i = 0; i < history.count; i++) {
       history.plays[i] = Math.max(
@@ -85,18 +84,22 @@ export function histories(model: InteractionsModel): Histories {
 
   function of(user: number): UserHistory {
     intentOf(user);
-    const own = reserved.get(user) ?? [];
-    const free = history.items.subarray(own.length);
-    const chosen = choice.choose(history.profile, history.count - own.length, choicesOf(user), free);
-    history.items.set(own);
-    history.count = own.length + chosen;
+    const own = reserved.get(user) ?? nothing;
+    for (let i = 0; i < own.length; i++) places[i] = choice.placeOf(own[i]!);
+    const free = history.count - own.length;
+    const { profile, items, times } = history;
+    const count = own.length + choice.choosePlaces(profile, free, choicesOf(user), places, own.length);
+    history.count = count;
     const rng = timesOf(user);
-    visits.times(history.count, rng, history.times);
-    progression?.rates(history.profile, history.items, history.count, rates);
-    schedule.schedule(history.items, history.times, history.count, rng, progression && rates);
-    drawPlays(playsOf(user));
+    visits.times(count, rng, times);
+    progression?.arrange(profile, places, count, rng);
+    for (let i = 0; i < count; i++) items[i] = itemAt[places[i]!]!;
+    schedule.schedule(items, times, count, rng, progression !== undefined);
+    if (config.plays !== null) drawPlays(playsOf(user), config.plays);
     return history;
   }
 
   return { of, intentOf };
 }
+
+const nothing: readonly number[] = [];

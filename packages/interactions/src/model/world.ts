@@ -63,11 +63,7 @@ export function worldOf(config: InteractionsConfig, inputs: Inputs): World {
   const catalogue = catalogueOf(config, inputs, streams);
   const population = populationOf(config, inputs, catalogue);
 
-  const weights = itemWeights(
-    config.popularity,
-    { items: catalogue.items, scores: catalogue.scores },
-    streams,
-  );
+  const weights = itemWeights(config.popularity, catalogue, streams);
   applyRecency(weights, catalogue.ageDays, config.temporalDecay);
   const end = windowEnd(config);
   catalogue.createdAt?.forEach((moment, item) => {
