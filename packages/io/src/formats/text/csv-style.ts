@@ -15,11 +15,13 @@ export function csvStyle(options: {
   const { delimiter, nullText, single } = options;
   const plain = new Uint8Array(128).fill(1);
   for (const special of ['"', '\r', '\n', delimiter]) plain[special.charCodeAt(0)] = 0;
+  const isUnquoted = (value: string): boolean => {
+    for (let i = 0; i < value.length; i++) if (plain[value.charCodeAt(i)] === 0) return false;
+    return true;
+  };
   const special = (value: string): boolean => value === '' || value === nullText;
   const text = (value: string): string =>
-    special(value) || /["\r\n]/.test(value) || value.includes(delimiter)
-      ? `"${value.replaceAll('"', '""')}"`
-      : value;
+    special(value) || !isUnquoted(value) ? `"${value.replaceAll('"', '""')}"` : value;
   return {
     before: (_name, index) => (index === 0 ? '' : delimiter),
     rowEnd: '\n',

@@ -33,8 +33,9 @@ export class PackedTexts {
         allowed: `0 to ${this.#texts.length - 1}`,
       });
     }
-    const bytes = Buffer.from(this.#style(text), 'utf8');
-    const { length } = bytes;
+    const styled = this.#style(text);
+    const bytes = isAscii(styled) ? undefined : Buffer.from(styled, 'utf8');
+    const length = bytes === undefined ? styled.length : bytes.length;
     const whole = length >> 2;
     const offset = this.#end;
     this.#end = offset + whole + 2;
@@ -44,8 +45,10 @@ export class PackedTexts {
       this.words = grown;
     }
     this.words[offset] = length;
-    for (let i = 0; i < whole; i++) this.words[offset + 1 + i] = bytes.readInt32LE(4 * i);
-    this.words[offset + 1 + whole] = length < 4 ? smallWord(bytes) : bytes.readInt32LE(length - 4);
+    const wordAt = (from: number): number =>
+      bytes === undefined ? asciiWord(styled, from) : byteWord(bytes, from);
+    for (let i = 0; i < whole; i++) this.words[offset + 1 + i] = wordAt(4 * i);
+    this.words[offset + 1 + whole] = wordAt(Math.max(0, length - 4));
     this.offsets[entry] = offset;
     return offset;
   }
@@ -75,6 +78,20 @@ export function packedText(text: string): Int32Array {
   return texts.words.slice(offset, offset + 2 + (texts.words[offset]! >> 2));
 }
 
-function smallWord(bytes: Uint8Array): number {
-  return bytes.reduce((word, byte, i) => word | (byte << (8 * i)), 0);
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+/** Up to four bytes from `from` on as a little-endian word. */
+function byteWord(bytes: Uint8Array, from: number): number {
+  let word = 0;
+  for (let i = Math.min(from + 3, bytes.length - 1); i >= from; i--) word = (word << 8) | bytes[i]!;
+  return word;
+}
+
+function asciiWord(text: string, from: number): number {
+  let word = 0;
+  for (let i = Math.min(from + 3, text.length - 1); i >= from; i--) word = (word << 8) | text.charCodeAt(i);
+  return word;
 }
