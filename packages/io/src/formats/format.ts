@@ -23,6 +23,8 @@ export interface BlockEncoder {
   encode(batch: Batch): readonly EncodedChunk[];
   /** Ends the block: the chunks that are left. */
   finish(): readonly EncodedChunk[];
+  /** Takes back the buffer of a chunk of its own that is written, to use it again. */
+  recycle?(buffer: ArrayBuffer): void;
 }
 
 /** What remains to write when the last chunk is in place. */

@@ -78,6 +78,11 @@ export class BlockMaker {
     yield { kind: 'end', rows };
   }
 
+  /** Gives an encoder of a pass the buffer of a written chunk back. */
+  recycle({ outputs }: Pass, output: number, buffer: ArrayBuffer): void {
+    this.#encoders[outputs[output]!.file]?.recycle?.(buffer);
+  }
+
   /** The summary of the blocks since it was last taken; undefined where the dataset has none. */
   takeSummary(): unknown {
     const state = this.#state;

@@ -35,6 +35,8 @@ export class LocalExecutor implements Executor {
       const pieces = this.#maker.make(pass, pass.blocks[block]!, onBatch);
       for await (const piece of this.#untilGivenUp(pieces)) {
         yield piece.kind === 'end' ? { ...piece, block, ...this.#summaries.add(pass.key, block) } : piece;
+        if (piece.kind === 'chunk')
+          this.#maker.recycle(pass, piece.output, piece.chunk.bytes.buffer as ArrayBuffer);
       }
     }
   }

@@ -116,7 +116,8 @@ class StreamOutput {
       this.#hash.update(piece);
       this.bytes += piece.length;
       try {
-        if (!this.#stream.write(piece)) await this.#drained();
+        // A stream may hold what it takes for long, and the piece's buffer is used again.
+        if (!this.#stream.write(Buffer.from(piece))) await this.#drained();
       } catch (error) {
         this.#error ??= error;
       }

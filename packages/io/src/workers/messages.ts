@@ -33,8 +33,14 @@ export type WorkerJob =
 /** What a worker is told. */
 export type ToWorker =
   | WorkerJob
-  /** Bytes have been written: as many more may come. */
-  | { readonly kind: 'written'; readonly bytes: number }
+  /** A chunk has been written: as many bytes more may come. Its buffer comes back, to be used again. */
+  | {
+      readonly kind: 'written';
+      readonly pass: string;
+      readonly output: number;
+      readonly bytes: number;
+      readonly buffer: ArrayBuffer;
+    }
   /** Parts end after the block in work. */
   | { readonly kind: 'stop' };
 

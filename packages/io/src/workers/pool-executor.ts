@@ -61,8 +61,9 @@ export class PoolExecutor implements Executor {
           if (piece.kind === 'chunk') {
             const { output, kind: _kind, block: _block, ...chunk } = piece;
             const bytes = chunk.bytes.length;
+            const buffer = chunk.bytes.buffer as ArrayBuffer;
             yield { kind: 'chunk', output, chunk };
-            worker.tell({ kind: 'written', bytes });
+            worker.tell({ kind: 'written', pass: pass.key, output, bytes, buffer }, [buffer]);
           } else if (piece.kind === 'end') {
             isEnded = true;
             yield piece;

@@ -64,6 +64,8 @@ class JobWorker {
     this.#passes = new Map([ordered, ...parts].map((pass) => [pass.key, pass]));
     this.#maker = new BlockMaker(run);
     this.#summaries = new SummaryTaker(this.#maker);
+    inbox.onWritten = ({ pass, output, buffer }) =>
+      this.#maker.recycle(this.#passes.get(pass)!, output, buffer);
   }
 
   async do(job: WorkerJob): Promise<void> {

@@ -44,8 +44,8 @@ export class WorkerThread {
     this.tell(job);
   }
 
-  tell(message: ToWorker): void {
-    this.#worker.postMessage(message);
+  tell(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer);
   }
 
   async end(): Promise<void> {

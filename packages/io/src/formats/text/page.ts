@@ -5,7 +5,10 @@ export interface Page {
 }
 
 /** An uninitialised page with a buffer of its own. */
-export function newPage(capacity: number): Page {
-  const bytes = Buffer.allocUnsafeSlow(capacity);
-  return { bytes, view: new DataView(bytes.buffer) };
-}
+export const newPage = (capacity: number): Page => pageOf(Buffer.allocUnsafeSlow(capacity).buffer);
+
+/** A page on a whole buffer. */
+export const pageOf = (buffer: ArrayBuffer): Page => ({
+  bytes: Buffer.from(buffer),
+  view: new DataView(buffer),
+});

@@ -7,11 +7,17 @@ import { cellFrame, windowRows } from './cells/cells';
 import { cellsOf } from './cells/cells-of';
 import { copyPacked, packedText } from './packed-texts';
 import type { Page } from './page';
-import { newPage } from './page';
+import { newPage, pageOf } from './page';
 import type { TextStyle } from './text-style';
 
 /** A chunk ends with the row that fills it: the same chunks whatever the batches. */
 const chunkBytes = 1 << 20;
+
+/** A chunk, and the rows of a window that overrun it. */
+const pageBytes = chunkBytes + 65_536;
+
+/** Buffers that are kept for the next chunks. */
+const mostSpare = 8;
 
 interface FileColumn {
   readonly name: string;
@@ -27,6 +33,8 @@ export class TextRows implements BlockEncoder {
   readonly #rowEnd: Int32Array;
   readonly #cursors = new Int32Array(windowRows);
   #page: Page | undefined;
+  // Fresh memory costs the system more than the rows that are written into it.
+  readonly #spare: ArrayBuffer[] = [];
   #position = 0;
   #rows = 0;
 
@@ -54,6 +62,10 @@ export class TextRows implements BlockEncoder {
     return this.#rows === 0 ? [] : [this.#cut()];
   }
 
+  recycle(buffer: ArrayBuffer): void {
+    if (this.#spare.length < mostSpare && buffer.byteLength >= pageBytes) this.#spare.push(buffer);
+  }
+
   /** Writes the rows [start, end), or those of them that fill the chunk; returns the row after. */
   #window(columns: readonly Cells[], start: number, end: number): number {
     const cursors = this.#cursors;
@@ -70,11 +82,16 @@ export class TextRows implements BlockEncoder {
 
   #reserve(end: number): Page {
     if (this.#page === undefined || this.#page.bytes.length < end) {
-      const page = newPage(Math.max(end, chunkBytes + 65_536));
+      const page = this.#newPage(end);
       this.#page?.bytes.copy(page.bytes, 0, 0, this.#position);
       this.#page = page;
     }
     return this.#page;
+  }
+
+  #newPage(end: number): Page {
+    const spare = end <= pageBytes ? this.#spare.pop() : undefined;
+    return spare === undefined ? newPage(Math.max(end, pageBytes)) : pageOf(spare);
   }
 
   #cut(): EncodedChunk {
