@@ -10,4 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'verify-files': async () => (await import('./commands/verify-files')).verifyFilesCommand,
   list: async () => (await import('./commands/list')).list,
   doctor: async () => (await import('./commands/doctor')).doctor,
+  'match build-dataset': async () => (await import('./commands/match-build-dataset')).matchBuildDataset,
+  'match verify-dataset': async () => (await import('./commands/match-verify-dataset')).matchVerifyDataset,
+  'match baseline': async () => (await import('./commands/match-baseline')).matchBaseline,
 };

@@ -10,5 +10,13 @@ export type MatchErrorCode =
   | 'EVENTS_TOO_MANY'
   /** There is nobody to make events of: no group for group events, one traveller for solo events. */
   | 'EVENTS_IMPOSSIBLE'
+  /** A training set needs at least 10 events, and fewer could be read; the message counts the bad lines. */
+  | 'EVENTS_TOO_FEW'
+  /** A split by persons or pairs was asked for, and events have no ids. */
+  | 'IDS_MISSING'
+  /** A split leaves no event for training, or none for validation. */
+  | 'SPLIT_EMPTY'
+  /** A model cannot be fitted: no row, or labels of one kind only. */
+  | 'ROWS_UNFIT'
   /** A traveller or a group that the data does not have was asked for. */
   | 'ID_UNKNOWN';
