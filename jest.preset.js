@@ -1,5 +1,16 @@
 // Libraries that ship ES modules only and that Jest's CommonJS runtime must transform.
-const esmOnly = ['hyparquet', 'hyparquet-writer', '@noble/hashes'];
+const esmOnly = [
+  'hyparquet',
+  'hyparquet-writer',
+  '@noble/hashes',
+  '@observablehq/plot',
+  'd3',
+  'd3-[a-z-]+',
+  'delaunator',
+  'internmap',
+  'isoformat',
+  'robust-predicates',
+];
 
 module.exports = {
   reporters: ['default', require.resolve('./tools/jest/specs-reporter.cjs')],

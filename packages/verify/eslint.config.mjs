@@ -3,5 +3,5 @@ import { packageRules } from '../../tools/eslint/package.mjs';
 export default packageRules({
   platform: 'node',
   dir: import.meta.dirname,
-  ignoredDependencies: ['hyparquet'],
+  ignoredDependencies: ['hyparquet', '@observablehq/plot'],
 });

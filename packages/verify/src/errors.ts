@@ -8,5 +8,7 @@ export type VerifyErrorCode =
   | 'SOURCE_EMPTY'
   /** There are no bands of that name. */
   | 'PRESET_UNKNOWN'
+  /** A report is to be drawn of other data than it is about. */
+  | 'REPORT_MISMATCH'
   /** A recommender's option is out of bounds. */
   | 'MODEL_OPTION';

@@ -1,0 +1,3 @@
+export { reportHtml } from './report-html';
+
+export type { ReportHtmlOptions } from './report-html';

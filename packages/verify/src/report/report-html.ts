@@ -1,0 +1,187 @@
+import { SynthError } from '@synth/core';
+import type { VerifyErrorCode } from '../errors';
+import type { Judged } from '../realism/judged';
+import type { Source } from '../source/source';
+import type { Reason } from '../verdict/verdict';
+import type { VerifyReport } from '../verify';
+import { figures } from './figures';
+import { checkTable } from './html/check-table';
+import { escape } from './html/escape';
+import { figureHtml } from './html/figure-html';
+import { judgedTable } from './html/judged-table';
+import { scoreTable } from './html/score-table';
+import { stylesheet } from './html/stylesheet';
+import { judgedSections } from './judged-sections';
+import { nextSteps } from './next-steps';
+import { countText, valueText } from './numbers';
+
+/** What a page may say beside the report itself. */
+export interface ReportHtmlOptions {
+  /** The program that made it, as `synth 0.1.0`. */
+  readonly madeBy?: string;
+}
+
+/**
+ * A report as one HTML page that needs no network and no script: the verdict and its reasons, pictures, every figure with
+ * its band and where the band comes from, what was left out, how to make it again. Light and dark, and for phones.
+ *
+ * Pictures are drawn of the interactions; beyond 300,000 those of taste are of a sample of users by the report's seed.
+ * The same report and source give the same bytes.
+ *
+ * @param source what the report is about, as `readSource` read it
+ * @throws SynthError `REPORT_MISMATCH` where the report is about other data
+ * @example
+ * ```ts
+ * const matrix = matrixFromIndices({ rows: 2, cols: 2, userIndices: [0, 1], itemIndices: [0, 1] });
+ * const source = { name: 'two', kind: 'memory', matrix, rows: 2, checks: [] } as const;
+ * const html = reportHtml(verifySource(source), source);
+ * html.slice(0, 15); // => '<!doctype html>'
+ * ```
+ */
+export function reportHtml(report: VerifyReport, source: Source, options: ReportHtmlOptions = {}): string {
+  if (report.source.name !== source.name || report.source.interactions !== source.matrix.indices.length)
+    throw mismatch(report, source);
+  const { verdict } = report;
+  const pictures = figures(report, source);
+  const state = verdict.ok ? 'pass' : 'fail';
+  const sections = judgedSections(report).map(
+    ({ title, lead, figures: judged }) =>
+      `<section><h2>${escape(title)}</h2><p class="lead">${escape(lead)}</p><div class="sheet">${judgedTable(inBand(judged), judged)}</div></section>`,
+  );
+  return `${[
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escape(source.name)}: ${verdict.ok ? 'passes' : 'does not pass'}</title>`,
+    `<style>${stylesheet}</style>`,
+    '</head>',
+    '<body><main>',
+    `<header class="${state}">`,
+    `<h1${verdict.sentence.length > 170 ? ' class="long"' : ''}>${escape(verdict.sentence)}</h1>`,
+    `<p class="facts"><span class="mark">${verdict.ok ? 'Pass' : 'Fail'}</span>${escape(source.name)}</p>`,
+    reasonsHtml(verdict.reasons),
+    '</header>',
+    tilesHtml(report),
+    pictures.length === 0
+      ? '<p class="lead">There are no interactions to draw.</p>'
+      : `<section><h2>Pictures</h2><p class="lead">Each title says what to see.</p><div class="figures">${pictures.map(figureHtml).join('\n')}</div></section>`,
+    report.integrity.length === 0
+      ? ''
+      : `<section><h2>Integrity</h2><p class="lead">Whether the files are whole.</p><div class="sheet">${checkTable(passing(report), report.integrity)}</div></section>`,
+    ...sections,
+    report.holdouts.length === 0
+      ? ''
+      : `<section><h2>Recommenders</h2><p class="lead">NDCG@10 and recall at 10 of what was held out, over all items that a user does not have.</p>${report.holdouts.map((one) => `<div class="sheet">${scoreTable(one)}</div>`).join('\n')}</section>`,
+    leftOutHtml(report),
+    madeHtml(report, options),
+    `<section><h2>What is next</h2><ul class="plain">${nextSteps(report)
+      .map((step) => `<li>${escape(step)}</li>`)
+      .join('')}</ul></section>`,
+    '</main></body>',
+    '</html>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n')}\n`;
+}
+
+const reasonTitles: Readonly<Record<Reason['code'], string>> = {
+  NOT_WHOLE: 'Not whole',
+  NO_OVERLAP: 'No overlap',
+  SAME_USERS: 'All users are the same',
+  TOO_SMALL: 'Too small',
+  FLAT_POPULARITY: 'No long tail',
+  NO_TASTE: 'No taste',
+  SIGNAL_OUT_OF_BAND: 'What can be learnt is out of band',
+  SHAPE_OUT_OF_BAND: 'Shape is out of band',
+};
+
+const reasonsHtml = (reasons: readonly Reason[]): string =>
+  reasons.length === 0
+    ? ''
+    : `<ul class="reasons">${reasons
+        .map(({ code, text }) => `<li><strong>${escape(reasonTitles[code])}</strong>${escape(text)}</li>`)
+        .join('')}</ul>`;
+
+function tilesHtml({ source, realism, learnability, integrity }: VerifyReport): string {
+  const lift = learnability.find(({ figure }) => figure === 'lift')?.value ?? null;
+  const shuffled = learnability.find(({ figure }) => figure === 'nullLift')?.value ?? null;
+  const times = (value: number | null): string => (value === null ? '–' : `${valueText(value)}x`);
+  const { inside, judged } = counted([...realism, ...learnability]);
+  const tiles: readonly (readonly [string, string])[] = [
+    [countText(source.interactions), 'interactions'],
+    [countText(source.users), 'users'],
+    [countText(source.items), 'items'],
+    [times(lift), 'ItemKNN by popularity'],
+    [times(shuffled), 'on a shuffled copy'],
+    ...(judged === 0 ? [] : [[`${inside} of ${judged}`, 'figures in band'] as const]),
+    ...(integrity.length === 0
+      ? []
+      : [
+          [
+            `${integrity.filter(({ status }) => status === 'pass').length} of ${integrity.length}`,
+            'checks pass',
+          ] as const,
+        ]),
+  ];
+  return `<ul class="tiles">${tiles.map(([value, name]) => `<li><b>${value}</b><span>${name}</span></li>`).join('')}</ul>`;
+}
+
+function counted(figures: readonly Judged[]): { readonly inside: number; readonly judged: number } {
+  const inside = figures.filter(({ verdict }) => verdict === 'in').length;
+  return { inside, judged: inside + figures.filter(({ verdict }) => verdict === 'out').length };
+}
+
+function inBand(figures: readonly Judged[]): string {
+  const { inside, judged } = counted(figures);
+  return judged === 0 ? 'There are no bands for these figures' : `${inside} of ${judged} are in band`;
+}
+
+const passing = ({ integrity }: VerifyReport): string =>
+  `${integrity.filter(({ status }) => status === 'pass').length} of ${integrity.length} pass`;
+
+const leftOutHtml = ({ leftOut }: VerifyReport): string =>
+  leftOut.length === 0
+    ? ''
+    : `<section><h2>Left out</h2><ul class="plain">${leftOut
+        .map(({ name, why }) => `<li>${escape(name)}: ${escape(why)}</li>`)
+        .join('')}</ul></section>`;
+
+function madeHtml(
+  { source, preset, seed, quick, sampledUsers, version }: VerifyReport,
+  made: ReportHtmlOptions,
+): string {
+  const command = [
+    `npx @synth/cli verify ${source.name}`,
+    ...(preset === null ? [] : [`--preset ${preset}`]),
+    `--seed ${seed}`,
+    ...(quick ? ['--quick'] : []),
+    '--html report.html',
+  ].join(' ');
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      'Data',
+      `${source.name}, ${{ run: 'a run', file: 'a file', memory: 'in memory' }[source.kind]}, ${countText(source.rows)} rows`,
+    ],
+    ['Bands', preset ?? 'what holds for any data'],
+    ['Seed', `${seed}: of holdouts, shuffles, models, samples and pictures`],
+    ['Users judged by', sampledUsers === null ? 'all' : `${countText(sampledUsers)}, drawn by seed`],
+    ['Thoroughness', quick ? 'quick: TopPop, ItemKNN and the shuffled copy' : 'all'],
+    ['Made by', `${made.madeBy === undefined ? '' : `${made.madeBy}, `}report format ${version}`],
+  ];
+  const list = facts.map(([term, fact]) => `<dt>${term}</dt><dd>${escape(fact)}</dd>`).join('');
+  const again = source.kind === 'memory' ? '' : `<p>Again: <code>${escape(command)}</code></p>`;
+  return `<section><h2>How it was made</h2><dl>${list}</dl>${again}</section>`;
+}
+
+const mismatch = (report: VerifyReport, source: Source): SynthError<VerifyErrorCode> =>
+  new SynthError({
+    code: 'REPORT_MISMATCH',
+    message: `the report is about ${report.source.name} with ${countText(report.source.interactions)} interactions, the source is ${source.name} with ${countText(source.matrix.indices.length)}`,
+    field: 'source',
+    value: source.name,
+    allowed: 'what the report was made of',
+    remedy: 'hand both verifySource and reportHtml what readSource read',
+  });
