@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '@synth/core';
+import { openFile } from './browser/open-file';
 import { commandLine } from './command-line';
 import type { Output } from './context';
 import { environmentWith, takesColour } from './environment';
@@ -64,4 +65,5 @@ process.exitCode = await main(args, {
   generators,
   commandLine: (words) => commandLine(words, env),
   version,
+  openFile: (path) => openFile(path, env),
 });

@@ -22,4 +22,6 @@ export interface Context {
   /** What a person types to run this program with these arguments, the way it was started. */
   commandLine(args: readonly string[]): string;
   readonly version: string;
+  /** Opens a file in the platform's browser; false where none can be. */
+  openFile(path: string): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import { SynthError } from '@synth/core';
 import type { VerifyReport } from '@synth/verify';
-import { bandNames, verify } from '@synth/verify';
+import { bandNames, readSource, verifySource } from '@synth/verify';
 import type { Command } from '../command';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
@@ -11,6 +11,8 @@ import { outputOptions } from '../options/output-options';
 import { parseOptions } from '../options/parse-options';
 import { helpText } from '../render/help-text';
 import { verifyText } from '../render/verify-text';
+import type { HtmlReport } from '../verify/html-report';
+import { htmlReport, htmlReportText } from '../verify/html-report';
 
 const summary = 'whether data is whole, looks real, and a recommender can learn from it';
 const usage = 'synth verify DIR|FILE';
@@ -37,6 +39,8 @@ const ownOptions: readonly Option[] = [
   },
   { name: 'quick', description: 'TopPop, ItemKNN and the shuffled copy only' },
   { name: 'seed', value: 'SEED', description: 'of holdouts, shuffles and samples', default: 'synth' },
+  { name: 'html', value: 'FILE', description: 'write the report as one page with pictures' },
+  { name: 'open', description: 'open that page in the browser' },
 ];
 
 /** `synth verify DIR|FILE`: integrity, realism, learnability. */
@@ -61,30 +65,31 @@ export const verifyCommand: Command = {
       const value = textOf(values, name);
       return value === undefined ? {} : { [key]: value };
     };
-    const report = await verify(path, {
+    const source = await readSource(path, {
+      ...text('user', 'user'),
+      ...text('item', 'item'),
+      ...text('time', 'timestamp'),
+      ...text('plays', 'plays'),
+      ...text('label', 'label'),
+    });
+    const report = verifySource(source, {
       quick: values.get('quick') === true,
       ...text('preset', 'preset'),
       ...text('seed', 'seed'),
-      columns: {
-        ...text('user', 'user'),
-        ...text('item', 'item'),
-        ...text('time', 'timestamp'),
-        ...text('plays', 'plays'),
-        ...text('label', 'label'),
-      },
     });
     const milliseconds = context.clock.now() - began;
+    const html = await htmlReport(values, { path, report, source }, context);
     context.stdout.write(
       values.has('json')
-        ? reportJson(report, milliseconds)
-        : verifyText(path, report, milliseconds, context.stdout),
+        ? reportJson(report, milliseconds, html)
+        : `${verifyText(path, report, milliseconds, context.stdout)}${html === undefined ? '' : htmlReportText(html)}`,
     );
     return report.verdict.ok ? exitCode.done : exitCode.checkFailed;
   },
 };
 
-const reportJson = (report: VerifyReport, milliseconds: number): string =>
-  `${JSON.stringify({ event: 'verified', ...report, milliseconds })}\n`;
+const reportJson = (report: VerifyReport, milliseconds: number, html: HtmlReport | undefined): string =>
+  `${JSON.stringify({ event: 'verified', ...report, milliseconds, ...(html === undefined ? {} : { html }) })}\n`;
 
 const missing = (): SynthError<CliErrorCode> =>
   new SynthError({

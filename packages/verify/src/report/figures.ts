@@ -10,6 +10,7 @@ import { correspondence } from './data/correspondence';
 import { itemMap } from './data/item-map';
 import { longTail } from './data/long-tail';
 import { modelBars } from './data/model-bars';
+import { shownGroups } from './data/shown-groups';
 import { tasteClusters } from './data/taste-clusters';
 import type { TasteGroups } from './data/taste-groups';
 import { foundGroups, plantedGroups } from './data/taste-groups';
@@ -50,6 +51,7 @@ function tasteFigures(matrix: InteractionMatrix, source: Source, seed: Seed): Fi
   const places = correspondence(matrix, { axes, seed });
   const groups = groupsOf(matrix, source, seed, places);
   const clusters = groups === undefined ? undefined : tasteClusters(matrix, groups);
+  const shown = groups === undefined ? undefined : shownGroups(groups);
   const pairs = coOccurrenceMap(matrix, groups);
   return [
     clusters === undefined
@@ -60,7 +62,7 @@ function tasteFigures(matrix: InteractionMatrix, source: Source, seed: Seed): Fi
       : coOccurrencePlot(pairs),
     places === undefined
       ? absent('item-map', 'Items by who has them', 'Fewer than three items have 5 users or more.')
-      : itemMapPlot(itemMap(matrix, places, groups, seed), groups),
+      : itemMapPlot(itemMap(matrix, places, shown, seed), shown),
   ];
 }
 

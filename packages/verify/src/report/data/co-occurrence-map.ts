@@ -1,4 +1,5 @@
 import type { InteractionMatrix } from '@synth/interactions';
+import { configurationModel } from './configuration-model';
 import { itemCounts } from './item-counts';
 import type { TasteGroups } from './taste-groups';
 
@@ -8,7 +9,7 @@ export interface PairCell {
   readonly a: number;
   readonly b: number;
   readonly users: number;
-  /** By what their counts alone would give. */
+  /** By what all counts of users and items alone would give. */
   readonly lift: number;
 }
 
@@ -23,7 +24,10 @@ export interface CoOccurrenceMap {
 
 const mostItems = 36;
 
-/** Counts the common users of the most popular items; undefined where there are fewer than 3. */
+/**
+ * Counts the common users of the most popular items, against the bipartite configuration model; undefined where there
+ * are fewer than 3 items.
+ */
 export function coOccurrenceMap(
   matrix: InteractionMatrix,
   groups: TasteGroups | undefined,
@@ -48,13 +52,13 @@ export function coOccurrenceMap(
     }
     for (const a of own) for (const b of own) common[a * size + b]!++;
   }
+  const chance = expectedCommon(matrix, popular);
   const cells: PairCell[] = [];
   for (let a = 0; a < size; a++) {
     for (let b = 0; b < size; b++) {
       if (a === b) continue;
-      const expected = (counts[popular[a]!]! * counts[popular[b]!]!) / matrix.rows;
       const users = common[a * size + b]!;
-      cells.push({ a, b, users, lift: users / expected });
+      cells.push({ a, b, users, lift: users / chance[a * size + b]! });
     }
   }
   const mean = (same: boolean): number | null => {
@@ -70,4 +74,16 @@ export function coOccurrenceMap(
     within: groups === undefined ? null : mean(true),
     between: groups === undefined ? null : mean(false),
   };
+}
+
+function expectedCommon(matrix: InteractionMatrix, items: readonly number[]): Float64Array {
+  const probability = configurationModel(matrix);
+  const size = items.length;
+  const expected = new Float64Array(size * size);
+  for (let user = 0; user < matrix.rows; user++) {
+    const own = items.map((item) => probability(user, item));
+    for (let a = 0; a < size; a++)
+      for (let b = 0; b < size; b++) expected[a * size + b]! += own[a]! * own[b]!;
+  }
+  return expected;
 }

@@ -13,8 +13,6 @@ export interface TasteGroups {
   readonly ofUser: Int32Array;
 }
 
-/** Groups that a reader can tell apart; smaller ones are put together. */
-const mostGroups = 8;
 const clustersToFind = 6;
 
 /** The groups that were planted: of an item its own, of a user the one liked most beyond what everybody does. */
@@ -55,13 +53,11 @@ function largestFirst(matrix: InteractionMatrix, groups: TasteGroups): TasteGrou
   for (const item of matrix.indices) if (groups.ofItem[item]! >= 0) counts[groups.ofItem[item]!]!++;
   const order = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]! || a - b);
   const place = new Int32Array(order.length);
-  const few = order.length <= mostGroups;
-  order.forEach((group, at) => (place[group] = few ? at : Math.min(at, mostGroups - 1)));
-  const shown = order.slice(0, few ? order.length : mostGroups - 1).map((group) => groups.names[group]!);
+  order.forEach((group, at) => (place[group] = at));
   const placed = (group: number): number => (group < 0 ? -1 : place[group]!);
   return {
     kind: groups.kind,
-    names: few ? shown : [...shown, `${order.length - shown.length} others`],
+    names: order.map((group) => groups.names[group]!),
     ofItem: groups.ofItem.map(placed),
     ofUser: groups.ofUser.map(placed),
   };

@@ -38,7 +38,7 @@ header.fail { border-top-color: var(--bad); }
 .reasons { margin: 16px 0 0; padding: 0; list-style: none; }
 .reasons li { border-left: 3px solid var(--bad); padding: 2px 0 2px 12px; margin: 10px 0; overflow-wrap: anywhere; }
 .reasons strong { display: block; color: var(--bad); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 16px 0 0; padding: 0; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(128px, 1fr)); gap: 12px; margin: 16px 0 0; padding: 0; list-style: none; }
 .tiles li { background: var(--paper); border-radius: 6px; padding: 12px 16px; box-shadow: 0 1px 2px rgb(0 0 0 / 0.08); }
 .tiles b { display: block; font-size: 1.45rem; font-weight: 640; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; line-height: 1.3; }
 .tiles span { color: var(--muted); font-size: 0.875rem; }
@@ -54,7 +54,7 @@ figcaption { font-size: 0.875rem; line-height: 1.45; margin-top: 8px; }
 .key.box { border-radius: 2px; background: var(--key); border: 1px solid var(--line); }
 .key.line { height: 0; width: 16px; border-top: 3px solid var(--key); }
 .key.dash { height: 0; width: 18px; border-top: 2px dashed var(--key); }
-svg.plot { display: block; width: 100%; height: auto; max-width: 520px; margin: 0 auto; overflow: visible; --plot-background: var(--paper); }
+svg.plot { display: block; width: 100%; height: auto; max-width: 440px; margin: 0 auto; overflow: visible; --plot-background: var(--paper); }
 svg.plot text { white-space: pre; }
 .sheet { background: var(--paper); border-radius: 6px; padding: 4px 20px 12px; box-shadow: 0 1px 2px rgb(0 0 0 / 0.08); margin: 0 0 16px; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
@@ -95,15 +95,14 @@ ul.plain li { margin: 4px 0; }
   tr { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 10px; padding: 10px 0; border-bottom: 1px solid var(--line); }
   tr:last-child { border-bottom: 0; }
   td { border: 0; padding: 0; }
-  td.title { grid-column-end: 3; font-weight: 560; }
-  td.id + td.title { grid-column: 2; }
+  td.title { font-weight: 560; }
   td.title:first-child { grid-column: 1 / 3; }
   td.value { padding: 0; }
-  td.band, td.source { grid-column: 1 / 3; }
   td.band { grid-column: 1 / 3; white-space: normal; display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: center; }
-  td.band .strip { margin-top: 0; }
-  td.verdict { text-align: right; }
+  td.band .strip { margin-top: 0; width: 90px; }
+  td.verdict { grid-column: 3; text-align: right; font-size: 0.85rem; }
   td.source { grid-column: 1 / -1; }
+  tr.unjudged td.verdict { display: none; }
   tr.score { grid-template-columns: 1fr 1fr; }
   tr.score td.title { grid-column: 1 / -1; }
   tr.score td.value { text-align: left; white-space: normal; font-size: 0.85rem; }

@@ -3,7 +3,9 @@ import type { CoOccurrenceMap, PairCell } from '../data/co-occurrence-map';
 import { countText, valueText } from '../numbers';
 import { draw } from './draw';
 import type { Figure } from './figure';
-import { liftColour, liftLegend, liftOpacity } from './lift-cells';
+import { liftScale } from './lift-cells';
+
+const scale = liftScale(2);
 
 /** The most popular items against each other. */
 export function coOccurrencePlot({ items, cells, within, between }: CoOccurrenceMap): Figure {
@@ -24,8 +26,8 @@ export function coOccurrencePlot({ items, cells, within, between }: CoOccurrence
   return {
     id: 'co-occurrence',
     title: contrast,
-    text: `The ${items.length} most popular items against each other${grouped ? ', by group' : ''}: users that two items have in common, by what their counts alone would give. Blocks along the diagonal are tastes.`,
-    legend: liftLegend,
+    text: `The ${items.length} most popular items against each other${grouped ? ', by group' : ''}: users that two items have in common, by what the counts of users and items alone would give (bipartite configuration model). Blocks along the diagonal are tastes.`,
+    legend: scale.legend,
     svg: draw(`Users in common of ${items.length} popular items, by chance`, {
       height: 400,
       marginLeft: grouped ? 84 : 34,
@@ -54,8 +56,8 @@ export function coOccurrencePlot({ items, cells, within, between }: CoOccurrence
         cell(cells, {
           x: 'a',
           y: 'b',
-          fill: ({ lift }: PairCell) => liftColour(lift),
-          fillOpacity: ({ lift }: PairCell) => liftOpacity(lift),
+          fill: ({ lift }: PairCell) => scale.colour(lift),
+          fillOpacity: ({ lift }: PairCell) => scale.opacity(lift),
           title: ({ a, b, users, lift }: PairCell) =>
             `${items[a]!.id}, ${items[b]!.id}: ${countText(users)} users, ${valueText(lift)}x`,
         }),

@@ -6,7 +6,7 @@ import { DOMImplementation, XMLSerializer } from '@xmldom/xmldom';
 export const groupColour = (at: number): string => `var(--group-${at + 1})`;
 
 /** Width of every drawing, in pixels: near the width of a phone, so that its texts stay readable there. */
-export const plotWidth = 430;
+export const plotWidth = 400;
 
 /**
  * Draws by Observable Plot into SVG text, colours by variables of the page.
@@ -14,7 +14,7 @@ export const plotWidth = 430;
  * @param label what the picture shows, for those who do not see it
  */
 export function draw(label: string, options: PlotOptions): string {
-  const document = new DOMImplementation().createDocument(null, '');
+  const document = new DOMImplementation().createDocument('http://www.w3.org/2000/svg', 'svg');
   const svg: unknown = plot({
     width: plotWidth,
     height: 270,
@@ -23,7 +23,7 @@ export function draw(label: string, options: PlotOptions): string {
     marginTop: 22,
     marginRight: 14,
     className: 'plot',
-    style: { fontSize: '12px' },
+    style: 'font-size:13px',
     ...options,
     // Plot asks for no more of a document than elements and attributes.
     document: document as never,

@@ -1,19 +1,24 @@
 import type { LegendEntry } from './figure';
 
-/** How far from 1 a lift may be to be told apart. */
-const most = Math.log(4);
+/** How cells show a lift: by its logarithm, up to `most` times chance or the same part of it. */
+export interface LiftScale {
+  /** More than chance, or less. */
+  colour(lift: number | null): string;
+  /** In [0, 1]: full from `most` on. */
+  opacity(lift: number | null): number;
+  readonly legend: readonly LegendEntry[];
+}
 
-/** The colour of a lift: more than chance, or less. */
-export const liftColour = (lift: number | null): string =>
-  lift === null || lift >= 1 ? 'var(--more)' : 'var(--less)';
-
-/** How strong it is, by its logarithm: 1 from fourfold or a quarter on. */
-export const liftOpacity = (lift: number | null): number =>
-  lift === null ? 0 : lift === 0 ? 1 : Math.min(1, Math.abs(Math.log(lift)) / most);
-
-/** What the colours of lifts stand for. */
-export const liftLegend: readonly LegendEntry[] = [
-  { label: 'a quarter of chance or less', colour: 'var(--less)', shape: 'box' },
-  { label: 'as chance', colour: 'var(--paper)', shape: 'box' },
-  { label: '4x chance or more', colour: 'var(--more)', shape: 'box' },
-];
+/** A scale of lifts that tells apart what lies between 1 / most and most. */
+export const liftScale = (most: number): LiftScale => ({
+  colour: (lift) => (lift === null || lift >= 1 ? 'var(--more)' : 'var(--less)'),
+  opacity: (lift) => {
+    if (lift === null) return 0;
+    return lift === 0 ? 1 : Math.min(1, Math.abs(Math.log(lift)) / Math.log(most));
+  },
+  legend: [
+    { label: `1/${most} of chance or less`, colour: 'var(--less)', shape: 'box' },
+    { label: 'as chance', colour: 'var(--paper)', shape: 'box' },
+    { label: `${most}x chance or more`, colour: 'var(--more)', shape: 'box' },
+  ],
+});

@@ -15,6 +15,7 @@ export function longTailPlot({ items, points, fit, top10 }: LongTail): Figure {
       ? 'All items have the same number of users: there is no tail to fit.'
       : `The line is the fitted ${fit.family} (${fit.parameters}), at a Kolmogorov-Smirnov distance of ${valueText(fit.distance)}.`;
   const most = points[0]!.users;
+  const least = Math.max(0.8, points.at(-1)!.users * 0.8);
   const label = `Users of each item by rank of popularity, both logarithmic: from ${countText(most)} users down to ${countText(points.at(-1)!.users)}, over ${countText(items)} items`;
   return {
     id: 'long-tail',
@@ -30,25 +31,26 @@ export function longTailPlot({ items, points, fit, top10 }: LongTail): Figure {
       x: { type: 'log', domain: [1, Math.max(items, 2)], label: 'rank of the item', tickFormat: '~s' },
       y: {
         type: 'log',
-        domain: [Math.max(0.8, points.at(-1)!.users * 0.8), most * 1.4],
+        domain: [least, most * 1.4],
         label: 'users of the item',
         tickFormat: '~s',
         grid: true,
-        clamp: true,
       },
       marks: [
         dot(points, { x: 'rank', y: 'users', r: 2.4, stroke: 'var(--accent)', strokeWidth: 1.2 }),
         ...(fit === null
           ? []
           : [
-              line(fit.points, {
-                x: 'rank',
-                y: 'users',
-                stroke: 'var(--ink)',
-                strokeWidth: 1.5,
-                strokeDasharray: '5 3',
-                clip: true,
-              }),
+              line(
+                fit.points.filter(({ users }) => users >= least && users <= most * 1.4),
+                {
+                  x: 'rank',
+                  y: 'users',
+                  stroke: 'var(--ink)',
+                  strokeWidth: 1.5,
+                  strokeDasharray: '5 3',
+                },
+              ),
             ]),
       ],
     }),

@@ -3,7 +3,9 @@ import type { TasteCell, TasteClusters } from '../data/taste-clusters';
 import { shareText, valueText } from '../numbers';
 import { draw } from './draw';
 import type { Figure } from './figure';
-import { liftColour, liftLegend, liftOpacity } from './lift-cells';
+import { liftScale } from './lift-cells';
+
+const scale = liftScale(4);
 
 /** Groups of users against groups of items. */
 export function tasteClustersPlot(clusters: TasteClusters, shuffled: number | null): Figure {
@@ -19,7 +21,7 @@ export function tasteClustersPlot(clusters: TasteClusters, shuffled: number | nu
     text: planted
       ? 'Rows are users by the group that was planted as their favourite, columns the groups of items. Each cell is the share that these users take of these items by that of everybody; the diagonal is their own.'
       : `Rows are clusters of users, columns clusters of items, both found by spectral co-clustering of this data. Each cell is the share that these users take of these items by that of everybody.${control}`,
-    legend: liftLegend,
+    legend: scale.legend,
     svg: draw(
       `${names.length} groups of users against the same groups of items: own groups ${valueText(own)} times chance`,
       {
@@ -45,8 +47,8 @@ export function tasteClustersPlot(clusters: TasteClusters, shuffled: number | nu
           cell(cells, {
             x: 'items',
             y: 'users',
-            fill: ({ lift }: TasteCell) => liftColour(lift),
-            fillOpacity: ({ lift }: TasteCell) => liftOpacity(lift),
+            fill: ({ lift }: TasteCell) => scale.colour(lift),
+            fillOpacity: ({ lift }: TasteCell) => scale.opacity(lift),
             stroke: 'var(--line)',
             strokeWidth: 0.5,
             inset: 0.5,
@@ -61,7 +63,7 @@ export function tasteClustersPlot(clusters: TasteClusters, shuffled: number | nu
               x: 'items',
               y: 'users',
               text: ({ lift }: TasteCell) => shortLift(lift!),
-              fill: 'var(--ink)',
+              fill: ({ lift }: TasteCell) => (scale.opacity(lift) > 0.6 ? 'var(--paper)' : 'var(--ink)'),
               fontSize: 11,
             },
           ),

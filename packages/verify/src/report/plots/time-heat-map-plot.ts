@@ -13,7 +13,7 @@ export function timeHeatMapPlot({ hours, busiest }: TimeHeatMap): Figure {
   return {
     id: 'time-heat-map',
     title: `Time: the busiest hour of the week, ${when}, has ${valueText(most)}x the mean hour`,
-    text: 'Darker is busier. A flat week is a sign of times that were drawn at random.',
+    text: 'The stronger the colour, the busier. A flat week is a sign of times that were drawn at random.',
     legend: [
       { label: 'no events', colour: 'var(--faint)', shape: 'box' },
       { label: `${valueText(most)}x the mean`, colour: 'var(--accent)', shape: 'box' },

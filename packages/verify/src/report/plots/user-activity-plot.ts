@@ -6,17 +6,14 @@ import type { Figure } from './figure';
 
 /** Users by their number of items. */
 export function userActivityPlot({ bins, law, median, most }: UserActivity): Figure {
-  const expected = bins.flatMap(({ from, to, expected: users }) =>
-    users === null ? [] : [{ items: Math.sqrt(from * to), users }],
-  );
   const label = `Users by number of items: median ${valueText(median)}, at most ${countText(most)}`;
   return {
     id: 'user-activity',
     title: `Activity: the median user has ${valueText(median)} items, the busiest ${countText(most)}`,
     text:
       law === null
-        ? 'Bars count users. All users have the same number of items: there is no spread to fit.'
-        : `Bars count users, in bins that grow with the number of items. The line is what the fitted shifted lognormal (${law}) expects in them.`,
+        ? 'All users have the same number of items: there is no spread to fit.'
+        : `Bars are users per doubling of their number of items, so that bins of different widths compare. The line is the fitted shifted lognormal (${law.parameters}); the upright one the median.`,
     legend: [
       { label: 'users', colour: 'var(--accent)', shape: 'box' },
       ...(law === null
@@ -29,27 +26,26 @@ export function userActivityPlot({ bins, law, median, most }: UserActivity): Fig
         domain: [bins[0]!.from, bins.at(-1)!.to],
         label: 'items of the user',
         tickFormat: '~s',
-        ...(bins.length < 4 ? { ticks: bins.map(({ from }) => from) } : {}),
+        ...(bins.length < 4 ? { ticks: [median] } : {}),
       },
-      y: { label: 'users', grid: true, tickFormat: '~s' },
+      y: { label: 'users per doubling', grid: true, tickFormat: '~s' },
       marks: [
         rectY(bins, {
           x1: 'from',
           x2: 'to',
-          y: 'users',
+          y: 'perDoubling',
           fill: 'var(--accent)',
           fillOpacity: 0.75,
           inset: 0.5,
         }),
         ruleY([0], { stroke: 'var(--muted)' }),
         ruleX([median], { stroke: 'var(--ink)', strokeOpacity: 0.5 }),
-        lineY(expected, {
+        lineY(law?.curve ?? [], {
           x: 'items',
-          y: 'users',
+          y: 'perDoubling',
           stroke: 'var(--ink)',
           strokeWidth: 1.5,
           strokeDasharray: '5 3',
-          curve: 'monotone-x',
         }),
       ],
     }),
