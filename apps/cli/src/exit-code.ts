@@ -13,6 +13,9 @@ const outside: readonly IoErrorCode[] = [
   'OUTPUT_LOST',
   'OUTPUT_CLOSED',
   'OUTPUT_FAILED',
+  'RUN_IN_USE',
+  'SINK_UNAVAILABLE',
+  'SINK_FAILED',
   'DATASET_UNLOADABLE',
   'WORKER_DIED',
 ];

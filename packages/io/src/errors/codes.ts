@@ -38,6 +38,8 @@ export type IoErrorCode =
   | 'OUTPUT_CLOSED'
   /** Writing failed for another reason: a device error, too many open files. */
   | 'OUTPUT_FAILED'
+  /** Another process writes into the output folder. */
+  | 'RUN_IN_USE'
   /** The folder holds an unfinished run of another configuration, input or choice of files. */
   | 'RESUME_MISMATCH'
   /** There is no manifest in the folder: no run, or one that is unfinished. */
