@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Clock } from '@synth/core';
 import type { GeneratorLoaders } from './generator';
 
@@ -14,6 +15,8 @@ export interface Output {
 export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The standard output, for a table that is written there (`--out -`). */
+  readonly data: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Aborted by the first Ctrl-C. */
