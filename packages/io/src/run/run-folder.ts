@@ -1,9 +1,10 @@
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest, ManifestFile } from '../manifest/manifest';
 import { readManifest, readManifestFile } from '../manifest/read-manifest';
 import type { FolderLock } from './folder-lock';
 import { lockFolder, lockName } from './folder-lock';
+import { makeFolder } from './make-folder';
 import { outputError } from './output-error';
 import { reservedNames } from './run-files';
 
@@ -65,7 +66,7 @@ export class RunFolder {
    */
   async lock(): Promise<FolderLock> {
     for (;;) {
-      this.#made = (await mkdir(this.unfinished, { recursive: true })) ?? this.#made;
+      this.#made = (await makeFolder(this.unfinished)) ?? this.#made;
       try {
         return (this.#lock = await lockFolder(this.unfinished));
       } catch (error) {
@@ -150,7 +151,7 @@ export class RunFolder {
 
   async #place(file: string): Promise<void> {
     const to = join(this.path, file);
-    if (file.includes('/')) await mkdir(dirname(to), { recursive: true });
+    if (file.includes('/')) await makeFolder(dirname(to));
     await renameIfThere(this.temporary(file), to);
     await stat(to);
   }
