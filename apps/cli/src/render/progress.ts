@@ -9,6 +9,8 @@ export interface ProgressFacts {
   /** As planned: a mean, where a row is no entity. */
   readonly expectedRows: number;
   readonly bytes: number;
+  /** Threads that make rows. */
+  readonly workers?: number;
   /** Since the run began. */
   readonly milliseconds: number;
 }
