@@ -31,7 +31,7 @@ export interface ServiceData {
  * const { rows, batches } = serviceData({ users: 50, groups: 5, seed: 'monday' });
  * rows; // => { users: 50, profiles: 50, groups: 5, sessions: 50 }
  * const [batch] = batches('users');
- * batch.columns.clerk_user_id.values[7]; // => 'synth_u0000007'
+ * Object.keys(batch.columns); // => ['id', 'clerk_user_id']
  * ```
  */
 export function serviceData(options: MatchOptions = {}, ids: ServiceIds = 'text'): ServiceData {
