@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify')).verifyCommand,
   'verify-files': async () => (await import('./commands/verify-files')).verifyFilesCommand,
   list: async () => (await import('./commands/list')).list,
+  'match seed': async () => (await import('./commands/match-seed')).matchSeed,
   doctor: async () => (await import('./commands/doctor')).doctor,
   'match build-dataset': async () => (await import('./commands/match-build-dataset')).matchBuildDataset,
   'match verify-dataset': async () => (await import('./commands/match-verify-dataset')).matchVerifyDataset,

@@ -15,6 +15,8 @@ const outside: readonly IoErrorCode[] = [
   'OUTPUT_FAILED',
   'DATASET_UNLOADABLE',
   'WORKER_DIED',
+  'SINK_UNAVAILABLE',
+  'SINK_FAILED',
 ];
 
 const outsideCodes: ReadonlySet<string> = new Set(outside);

@@ -34,7 +34,7 @@ async function one(name: string, args: readonly string[], context: Context): Pro
   }
   noArguments(positionals, `${usage} [options]`);
   const json = values.has('json');
-  const request = await runRequest(values, options, generator);
+  const request = await runRequest(values, options, generator, context);
   const ended = await runGenerator(generator, request, context, json);
   const next =
     generator.dataset.name === 'interactions' ? ['verify', request.out] : ['verify-files', request.out];
