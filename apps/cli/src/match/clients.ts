@@ -13,17 +13,32 @@ export interface RedisStore extends RedisClient, RedisScanClient {
   del(keys: string[]): Promise<number>;
 }
 
-type Written = ReturnType<SupabaseSinkClient['from']>;
-type Pages = ReturnType<ReturnType<PostgrestReader['from']>['select']>;
+/** Rows of a table by a list of ids. */
+export interface SupabaseSelector {
+  from(table: string): {
+    select(columns: string): {
+      in(column: string, values: readonly string[]): PromiseLike<SupabaseAnswer & { data: unknown[] | null }>;
+    };
+  };
+}
+
+/** Takes rows away by a list of ids. */
+export interface SupabaseRemover {
+  from(table: string): {
+    delete(): { in(column: string, values: readonly string[]): PromiseLike<SupabaseAnswer> };
+  };
+}
+
+type Of<Client extends { from(table: string): object }> = ReturnType<Client['from']>;
 
 /** What is asked of a Supabase client: a client of supabase-js fits. */
 export interface SupabaseTables {
-  from(table: string): Written & {
-    select(columns: string): Pages & {
-      in(column: string, values: readonly string[]): PromiseLike<SupabaseAnswer & { data: unknown[] | null }>;
+  from(table: string): Of<SupabaseSinkClient> &
+    Of<SupabaseRemover> & {
+      select(
+        columns: string,
+      ): ReturnType<Of<PostgrestReader>['select']> & ReturnType<Of<SupabaseSelector>['select']>;
     };
-    delete(): { in(column: string, values: readonly string[]): PromiseLike<SupabaseAnswer> };
-  };
 }
 
 /** Client libraries that are handed in, in place of those that are installed. */

@@ -48,10 +48,9 @@ export async function runRequest(
   };
   const given = withoutFiles(values, options.inputs);
   const config = await readConfig(given, options.config, dataset.config.jsonSchema(), dataset.name);
-  const inputs = {
-    ...(await readInputs(values, options.inputs)),
-    ...(await services?.read(values, context)),
-  };
+  // First: options of services and files that do not go together show before a file is read.
+  const live = await services?.read(values, context);
+  const inputs = { ...live, ...(await readInputs(values, options.inputs)) };
   return { ...choices, config, inputs };
 }
 
