@@ -45,7 +45,7 @@ function installed(debian) {
  */
 export async function withServers(names, program) {
   const started = {};
-  let status = 1;
+  let status;
   try {
     for (const name of names) {
       const { start, debian } = servers[name];

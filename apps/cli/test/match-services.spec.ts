@@ -9,8 +9,8 @@ import type { FakeServices } from './fixtures/fake-services';
 import { fakeServices } from './fixtures/fake-services';
 
 const live = ['--redis', 'redis://h', '--supabase', 'http://h', '--supabase-key', 'k'];
-const people = ['--users', '300', '--groups', '40', '--seed', 'there and back', '--missing', '0.1'];
-const wanted = ['--seed', 'there and back', '--count', '120', '--format', 'jsonl', '--ids'];
+const people = ['--users', '150', '--groups', '20', '--seed', 'there and back', '--missing', '0.1'];
+const wanted = ['--seed', 'there and back', '--count', '60', '--format', 'jsonl', '--ids'];
 
 let folder: string;
 let services: FakeServices;
@@ -65,17 +65,17 @@ describe('simulate match from Redis and Supabase', () => {
     const invented = await simulated([...people, ...wanted.slice(2)]);
     const { events, stdout } = await simulated([...wanted, ...live]);
     expect(events).toBe(invented.events);
-    expect(events.split('\n')).toHaveLength(121);
+    expect(events.split('\n')).toHaveLength(61);
     expect(stdout).not.toContain('input:');
   });
 
   it('has the tables in the manifest, the same in whatever order they come', async () => {
     const { inputs, events } = await simulated([...wanted, ...live]);
     expect(inputs).toEqual({
-      sessions: { rows: 300, sha256: expect.any(String) as string, source: 'redis' },
-      users: { rows: 300, sha256: expect.any(String) as string, source: 'supabase' },
-      profiles: { rows: 300, sha256: expect.any(String) as string, source: 'supabase' },
-      groups: { rows: 40, sha256: expect.any(String) as string, source: 'supabase' },
+      sessions: { rows: 150, sha256: expect.any(String) as string, source: 'redis' },
+      users: { rows: 150, sha256: expect.any(String) as string, source: 'supabase' },
+      profiles: { rows: 150, sha256: expect.any(String) as string, source: 'supabase' },
+      groups: { rows: 20, sha256: expect.any(String) as string, source: 'supabase' },
     });
     services.turned = true;
     expect(await simulated([...wanted, ...live])).toMatchObject({ inputs, events });
@@ -91,7 +91,7 @@ describe('simulate match from Redis and Supabase', () => {
     const env = { REDIS_URL: 'redis://h', SUPABASE_URL: 'http://h', SUPABASE_KEY: 'k' };
     const [out, invented] = [join(folder, 'live'), join(folder, 'invented')];
     expect((await ran(['simulate', 'match', '--live', '--count', '20', '--out', out], env)).stdout).toContain(
-      '300 users from supabase · 40 groups from supabase',
+      '150 users from supabase · 20 groups from supabase',
     );
     expect((await ran(['simulate', 'match', '--count', '20', '--out', invented], env)).stdout).toContain(
       '1,000 users · 100 groups',
@@ -111,7 +111,7 @@ describe('simulate match from Redis and Supabase', () => {
       'there is no group: all events are solo',
     );
     expect((await simulated([...wanted, ...live.slice(0, 2)])).inputs).toEqual({
-      sessions: { rows: 300, sha256: expect.any(String) as string, source: 'redis' },
+      sessions: { rows: 150, sha256: expect.any(String) as string, source: 'redis' },
     });
   });
 
@@ -293,11 +293,11 @@ describe('doctor match', () => {
     await ran(['match', 'seed', ...people, ...live]);
     const { code, failed, of } = await looked();
     expect({ code, failed }).toEqual({ code: 0, failed: [] });
-    expect(of('users found').detail).toBe('300 users, 300 profiles');
-    expect(of('sessions found').detail).toBe('300 sessions');
-    expect(of('features computable').detail).toBe('8 of 8 features of 300 travellers');
+    expect(of('users found').detail).toBe('150 users, 150 profiles');
+    expect(of('sessions found').detail).toBe('150 sessions');
+    expect(of('features computable').detail).toBe('8 of 8 features of 150 travellers');
     expect(of('events makeable').detail).toMatch(/^[\d,]+ pairs of travellers pass preset balanced$/);
-    expect(of('groups found').detail).toBe('40 groups');
+    expect(of('groups found').detail).toBe('20 groups');
     const given = await ran(['doctor', 'match', '--out', folder, ...live]);
     expect(given.code).toBe(0);
     expect(given.stdout).toContain('PASS  Redis reached  it answers\n');
