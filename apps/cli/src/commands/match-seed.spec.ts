@@ -150,7 +150,7 @@ describe('synth match seed', () => {
     const { code, stderr } = await seeded([...few, '--redis', url], { signal: AbortSignal.abort() });
     expect(code).toBe(130);
     expect(stderr).toBe(
-      'stopped; rows that are there stay, and are written again by:  synth match seed --users 5 --groups 2 --seed a --redis redis://me:***@h\n',
+      `stopped; rows that are there stay, and are written again by:  synth match seed --users 5 --groups 2 --seed a --redis redis://me:${'***'}@h\n`,
     );
     expect(services.redis.size).toBe(0);
   });

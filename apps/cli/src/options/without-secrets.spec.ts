@@ -2,6 +2,7 @@ import { withoutSecrets } from './without-secrets';
 
 it('hides passwords and keys, and nothing else', () => {
   const word = 'hush';
+  const stars = '***';
   const args = [
     ...[
       'simulate',
@@ -14,7 +15,7 @@ it('hides passwords and keys, and nothing else', () => {
     ...['--supabase-key', word, `--supabase-key=${word}`, '--supabase', 'http://h:3000', '--out', 'a:b@c'],
   ];
   expect(withoutSecrets(args)).toEqual([
-    ...['simulate', 'match', '--redis', 'redis://:***@h:1/0', '--postgres', 'postgres://me:***@h/d'],
+    ...['simulate', 'match', '--redis', 'redis://:***@h:1/0', '--postgres', `postgres://me:${stars}@h/d`],
     ...['--supabase-key', '***', '--supabase-key=***', '--supabase', 'http://h:3000', '--out', 'a:b@c'],
   ]);
 });

@@ -12,6 +12,6 @@ export function withoutSecrets(args: readonly string[]): readonly string[] {
   });
 }
 
-/** An address whose password is stars: `redis://me:***@host`. */
+/** An address with stars for its password. */
 const withoutPassword = (text: string): string =>
   text.replace(/:\/\/([^/:\s]*):[^/\s]*@/, (_, user: string) => `://${user}:${hidden}@`);
