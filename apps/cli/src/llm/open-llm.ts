@@ -1,6 +1,8 @@
 import { fileStore } from '@synth/io/file-store';
 import type { CassetteOptions, EmbeddingModel, Ledger, TextModel } from '@synth/llm';
 import { guardModels, offlineEmbeddingModel, offlineModel, openLedger } from '@synth/llm';
+import { geminiEmbeddingModel, geminiModel } from '@synth/llm/gemini';
+import { openAiEmbeddingModel, openAiModel } from '@synth/llm/openai';
 import type { Context } from '../context';
 import { apiKeyFrom, findApiKey } from './api-key-from';
 import type { LlmChoice } from './llm-options';
@@ -42,15 +44,15 @@ export async function openLlm(
     clock,
     ...(cassette === undefined ? {} : { cassette: cassetteOf(cassette) }),
   });
-  const { text, embedding } = await modelsOf(choice, env, offline);
+  const { text, embedding } = modelsOf(choice, env, offline);
   return { text: guard(text), embedding: guard(embedding), ledger };
 }
 
-async function modelsOf(
+function modelsOf(
   { llm, model, baseUrl }: LlmChoice,
   env: Context['env'],
   offline: OfflineModels,
-): Promise<Required<OfflineModels>> {
+): Required<OfflineModels> {
   if (llm === 'offline') {
     const { text = offlineModel(), embedding = offlineEmbeddingModel() } = offline;
     return { text, embedding };
@@ -63,10 +65,8 @@ async function modelsOf(
   };
   const named = { ...connection, ...(model === undefined ? {} : { model }) };
   if (llm === 'gemini') {
-    const { geminiEmbeddingModel, geminiModel } = await import('@synth/llm/gemini');
     return { text: geminiModel(named), embedding: geminiEmbeddingModel(connection) };
   }
-  const { openAiEmbeddingModel, openAiModel } = await import('@synth/llm/openai');
   return { text: openAiModel(named), embedding: openAiEmbeddingModel(connection) };
 }
 
