@@ -1,5 +1,6 @@
 export { bandNames } from './realism/bands-of';
 export { bpr } from './recommenders/bpr';
+export { contentNeighbours } from './recommenders/content-neighbours';
 export { ease, easeMaxItems } from './recommenders/ease';
 export { ials } from './recommenders/ials';
 export { twoTower } from './recommenders/two-tower';
@@ -12,6 +13,7 @@ export type { HoldoutScores, Score } from './learnability/learnability';
 export type { LeftOut } from './learnability/models-for';
 export type { Judged } from './realism/judged';
 export type { BprOptions } from './recommenders/bpr';
+export type { ItemContent } from './recommenders/content-neighbours';
 export type { EaseOptions } from './recommenders/ease';
 export type { IalsOptions } from './recommenders/ials';
 export type { TwoTowerOptions } from './recommenders/two-tower';

@@ -29,6 +29,8 @@ export interface VerifyOptions {
   readonly seed?: Seed;
   /** TopPop, ItemKNN and the shuffle only. @defaultValue false */
   readonly quick?: boolean;
+  /** Only these of the learnt models: EASE, iALS, BPR, two-tower, two-tower without log q. @defaultValue all that fit */
+  readonly models?: readonly string[];
   /** Columns of a plain file that are not called as usual. */
   readonly columns?: ColumnNames;
   /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions */
@@ -118,6 +120,7 @@ export function verifySource(source: Source, options: VerifyOptions = {}): Verif
     ? learnability(matrix, {
         seed,
         quick,
+        ...(options.models === undefined ? {} : { models: options.models }),
         ...(maxUsers === undefined ? {} : { maxUsers }),
         ...(source.truth === undefined ? {} : { truth: truthOf(matrix, source.matrix, source.truth) }),
       })

@@ -10,10 +10,13 @@ import {
   topPop,
   userKnn,
 } from '@synth/interactions/evaluate';
-import type { LeftOut } from './models-for';
+import type { ItemContent } from '../recommenders/content-neighbours';
 import type { PlantedTruth } from '../source/source';
+import { coldItems } from './cold-items';
+import type { LeftOut } from './models-for';
 import { modelsFor, quickModels } from './models-for';
 import { oracle } from './oracle';
+import { tasteCommunities } from './taste-communities';
 
 /** How one recommender did under one holdout; null where nobody could be judged. */
 export interface Score {
@@ -47,6 +50,8 @@ export interface LearnabilityOptions {
   /** TopPop and ItemKNN only, one holdout. */
   readonly quick: boolean;
   readonly truth?: PlantedTruth;
+  /** Only these of the learnt models. @defaultValue all that fit */
+  readonly models?: readonly string[];
   /** Judge by a seeded sample of this many users. */
   readonly maxUsers?: number;
 }
@@ -65,14 +70,14 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
     r === 0 ? seed : `${seed}/${r}`,
   );
   const measured = (
-    of: (seed: Seed) => InteractionMatrix,
+    of: (at: number) => InteractionMatrix,
     recommenders: readonly Recommender[],
     holdout: Holdout,
   ): Evaluation =>
     meanEvaluation(
-      seeds.map((one) =>
+      seeds.map((one, at) =>
         evaluate({
-          matrix: of(one),
+          matrix: of(at),
           recommenders,
           holdout,
           seed: one,
@@ -80,9 +85,10 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
         }),
       ),
     );
-  const { models, leftOut } = quick ? quickModels : modelsFor(matrix);
+  const { models, leftOut } = quick ? quickModels : modelsFor(matrix, options.models);
+  const shuffled = seeds.map((one) => degreePreservingShuffle(matrix, { seed: one }));
   const random = measured(() => matrix, [...basic, ...models, ...planted], randomHoldout());
-  const control = measured((one) => degreePreservingShuffle(matrix, { seed: one }), basic, randomHoldout());
+  const control = measured((at) => shuffled[at]!, basic, randomHoldout());
   const holdouts = [holdoutScores('random', random, control.scores)];
   const lift = liftOf(random.scores);
   const nullLift = liftOf(control.scores);
@@ -95,6 +101,13 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
     const last = measured(() => matrix, [...basic, ...planted], lastOutHoldout());
     holdouts.push(holdoutScores('last out', last, []));
     figures['lastOutRatio'] = liftOf(last.scores) / lift;
+  }
+  if (!quick && truth !== undefined) {
+    Object.assign(
+      figures,
+      tasteCommunities(matrix, shuffled[0]!, truth, { seed }),
+      coldItems(matrix, groupContent(truth), { seed }),
+    );
   }
   return { holdouts, figures, leftOut };
 }
@@ -118,6 +131,13 @@ function meanEvaluation(all: readonly Evaluation[]): Evaluation {
       coverage: mean(({ coverage }) => coverage, at),
     })),
   };
+}
+
+/** The planted group of each item, as content: 1 in the column of its group. */
+function groupContent({ groupOf, groups }: PlantedTruth): ItemContent {
+  const values = new Float32Array(groupOf.length * groups.length);
+  groupOf.forEach((group, item) => (values[item * groups.length + group] = 1));
+  return { values, width: groups.length };
 }
 
 const towers = { twoTowerLogQ: 'two-tower', twoTower: 'two-tower without log q' } as const;

@@ -33,4 +33,12 @@ export const learnabilityNames: Readonly<Record<string, FigureName>> = {
   lastOutRatio: { id: 'P04', title: 'last item out by random holdout' },
   twoTowerLogQ: { id: 'P05', title: 'two-tower with log q by popularity' },
   twoTower: { id: 'P05', title: 'two-tower without log q by popularity' },
+  itemCommunities: { id: 'P06', title: 'item clusters and planted groups, ARI' },
+  itemPurity: { id: 'P06', title: 'purity of item clusters' },
+  userCommunities: { id: 'P06', title: 'user clusters and favourite groups, ARI' },
+  userPurity: { id: 'P06', title: 'purity of user clusters' },
+  nullItemCommunities: { id: 'P06', title: 'item clusters of a shuffled copy, ARI' },
+  nullUserCommunities: { id: 'P06', title: 'user clusters of a shuffled copy, ARI' },
+  coldItemKnn: { id: 'P07', title: 'cold items: NDCG of ItemKNN' },
+  coldContentLift: { id: 'P07', title: 'cold items: content by chance' },
 };
