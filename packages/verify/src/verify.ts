@@ -33,6 +33,11 @@ export interface VerifyOptions {
   readonly models?: readonly string[];
   /** Columns of a plain file that are not called as usual. */
   readonly columns?: ColumnNames;
+  /**
+   * A file of rows that were held out from a plain file, with the same columns: no pair and no row may be in both, and
+   * nothing held out may be before the last row. The tables train, validation and test of a run are checked anyway.
+   */
+  readonly heldOut?: string;
   /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions */
   readonly maxUsers?: number;
 }
@@ -76,7 +81,7 @@ const sampleOfUsers = 2_000;
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   bandsOf(options.preset);
-  return verifySource(await readSource(path, options.columns), options);
+  return verifySource(await readSource(path, options.columns, options.heldOut), options);
 }
 
 /**

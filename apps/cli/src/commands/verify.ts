@@ -35,6 +35,7 @@ const ownOptions: readonly Option[] = [
     description: `whose bands: ${bandNames.join(', ')}`,
     default: "the run's",
   },
+  { name: 'held-out', value: 'FILE', description: 'rows held out from a file, to check for leaks' },
   { name: 'quick', description: 'TopPop, ItemKNN and the shuffled copy only' },
   { name: 'seed', value: 'SEED', description: 'of holdouts, shuffles and samples', default: 'synth' },
 ];
@@ -65,6 +66,7 @@ export const verifyCommand: Command = {
       quick: values.get('quick') === true,
       ...text('preset', 'preset'),
       ...text('seed', 'seed'),
+      ...text('held-out', 'heldOut'),
       columns: {
         ...text('user', 'user'),
         ...text('item', 'item'),

@@ -36,33 +36,40 @@ export class TableChecker {
     this.#table = table;
     this.#ids = ids;
     this.#personal = personal;
+    for (const { name } of table.columns) personal.column(name, `of ${table.name}`);
   }
 
   row(row: Row): void {
-    const { name, columns, key, references = [], order } = this.#table;
-    const where = `in ${name}, row ${++this.#rows}`;
+    const { columns, key, references = [], order } = this.#table;
+    this.#rows++;
     for (const column of columns) {
       const value = row[column.name];
       if (!(column.name in row) && column.nullable !== true)
-        this.#faults.column.at(`${column.name} ${where}`);
+        this.#faults.column.at(`${column.name} ${this.#where()}`);
       else {
         const fault = valueFault(value, column);
-        if (fault !== undefined) this.#faults[fault].at(`${column.name} ${where}`);
+        if (fault !== undefined) this.#faults[fault].at(`${column.name} ${this.#where()}`);
       }
-      if (column.type === 'string') this.#personal.look(value, `${column.name} ${where}`);
+      if (column.type === 'string' || column.type === 'dictionary')
+        this.#personal.look(value, () => `${column.name} ${this.#where()}`);
     }
     for (const { column, table, to } of references) {
       if (this.#ids.get(`${table}.${to}`)?.has(String(row[column])) === false)
-        this.#dangling.at(`${column} ${where}`);
+        this.#dangling.at(`${column} ${this.#where()}`);
     }
     if (key.length > 0) {
       const text = key.map((part) => String(row[part])).join('\u0000');
-      if (this.#keys.has(text)) this.#repeated.at(where);
+      if (this.#keys.has(text)) this.#repeated.at(this.#where());
       this.#keys.add(text);
     }
     if (order !== undefined && this.#before !== undefined && !inOrder(this.#before, row, order))
-      this.#disorder.at(where);
+      this.#disorder.at(this.#where());
     this.#before = row;
+  }
+
+  /** The row that is being looked at. */
+  #where(): string {
+    return `in ${this.#table.name}, row ${this.#rows}`;
   }
 
   finish(): Check[] {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
 import { countCheck } from '../integrity/check';
+import { Leakage } from '../integrity/leakage';
 import { PersonalData } from '../integrity/personal-data';
 import type { ColumnNames } from './column-names';
 import { columnMapping } from './column-names';
@@ -9,13 +10,28 @@ import { InteractionCollector } from './interaction-collector';
 import type { Source } from './source';
 import { tableRows } from './table-rows';
 
-/** Reads a plain file of interactions, one a row. */
-export async function readFile(path: string, names: ColumnNames): Promise<Source> {
+/**
+ * Reads a plain file of interactions, one a row.
+ *
+ * @param heldOut a file of the same columns that a model will be judged by: checked for leaks, no part of the data
+ */
+export async function readFile(path: string, names: ColumnNames, heldOut?: string): Promise<Source> {
   const collector = new InteractionCollector();
   const personal = new PersonalData();
+  const leakage = heldOut === undefined ? undefined : new Leakage('time');
+  let first = true;
   for await (const { row, where } of tableRows(path, columnMapping(names))) {
+    if (first) for (const column in row) personal.column(column, `of ${basename(path)}`);
+    first = false;
     collector.add(row, where);
-    for (const column in row) if (column !== 'timestamp') personal.look(row[column], `${column} ${where}`);
+    for (const column in row) {
+      if (column !== 'timestamp') personal.look(row[column], () => `${column} ${where}`);
+    }
+    leakage?.add('train', row, where);
+  }
+  if (leakage !== undefined && heldOut !== undefined) {
+    for await (const { row, where } of tableRows(heldOut, columnMapping(names)))
+      leakage.add('validation', row, `${where} of ${basename(heldOut)}`);
   }
   if (collector.rows === 0) throw empty(path, collector.negatives);
   const { checks, ...collected } = collector.finish();
@@ -33,7 +49,8 @@ export async function readFile(path: string, names: ColumnNames): Promise<Source
         { right: 'every pair stands once', wrong: 'rows repeat a pair, and count once' },
         'warn',
       ),
-      personal.finish(),
+      ...(leakage?.finish() ?? []),
+      ...personal.finish(),
     ],
   };
 }

@@ -5,6 +5,8 @@ import type { FilesReport, Manifest } from '@synth/io';
 import { verifyFiles } from '@synth/io';
 import type { VerifyErrorCode } from '../errors';
 import type { Check } from '../integrity/check';
+import type { SplitKind } from '../integrity/leakage';
+import { Leakage, splitParts } from '../integrity/leakage';
 import { PersonalData } from '../integrity/personal-data';
 import type { DeclaredTable } from '../integrity/table-checker';
 import { TableChecker } from '../integrity/table-checker';
@@ -29,6 +31,8 @@ export async function readRun(dir: string): Promise<Source> {
   const checks: Check[] = [filesCheck(files)];
   const ids = new Map<string, Set<string>>();
   const kept = new Map<string, Row[]>();
+  const { preset, split } = reproducible.config as { preset?: unknown; split?: { by?: SplitKind } | null };
+  const leakage = new Leakage(split?.by ?? 'random');
   let collector: InteractionCollector | undefined;
   for (const table of tables) {
     const paths = pathsOf(table.name, reproducible, files);
@@ -53,6 +57,7 @@ export async function readRun(dir: string): Promise<Source> {
     for (const path of paths) {
       for await (const { row, where } of tableRows(join(dir, path))) {
         checker.row(row);
+        if (splitParts.includes(table.name)) leakage.add(table.name, row, `${where} of ${path}`);
         if (table.name === 'interactions') collector?.add(row, `${where} of ${path}`);
         else if (id !== undefined) keys.add(String(row[id]));
         if (table.name.startsWith('truth_')) rows.push(row);
@@ -68,7 +73,6 @@ export async function readRun(dir: string): Promise<Source> {
     .find(({ name }) => name === 'truth_items')
     ?.columns.find(({ name }) => name === 'group')?.values;
   const truth = plantedTruth(collected.matrix, kept.get('truth_users'), kept.get('truth_items'), groups);
-  const { preset } = reproducible.config as { preset?: unknown };
   return {
     name: basename(resolve(dir)),
     kind: 'run',
@@ -76,7 +80,12 @@ export async function readRun(dir: string): Promise<Source> {
     rows: collector.rows,
     ...(typeof preset === 'string' ? { preset } : {}),
     ...(truth === undefined ? {} : { truth }),
-    checks: [...checks, ...rowChecks, personal.finish()],
+    checks: [
+      ...checks,
+      ...rowChecks,
+      ...(tables.some(({ name }) => splitParts.includes(name)) ? leakage.finish() : []),
+      ...personal.finish(),
+    ],
   };
 }
 

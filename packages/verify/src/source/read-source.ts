@@ -10,10 +10,11 @@ import type { Source } from './source';
  * Reads what is to be judged: the folder of a run, or a file of interactions (CSV, JSON Lines, Parquet).
  *
  * @param names the columns of a plain file, where they are not called as usual
+ * @param heldOut beside a plain file: one of rows held out from it, which is checked for leaks
  * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED`, `SOURCE_EMPTY`; the codes of `@synth/io` for files that
  *   are damaged
  */
-export async function readSource(path: string, names: ColumnNames = {}): Promise<Source> {
+export async function readSource(path: string, names: ColumnNames = {}, heldOut?: string): Promise<Source> {
   let found;
   try {
     found = await stat(path);
@@ -27,5 +28,5 @@ export async function readSource(path: string, names: ColumnNames = {}): Promise
       cause,
     });
   }
-  return found.isDirectory() ? readRun(path) : readFile(path, names);
+  return found.isDirectory() ? readRun(path) : readFile(path, names, heldOut);
 }
