@@ -22,8 +22,9 @@ function sourcesDigest(): string {
         hash.update(path.slice(root.length)).update(readFileSync(path));
     }
   };
-  for (const dir of ['core/src', 'interactions/src', 'io/src/read', 'verify/src'])
-    add(join(root, 'packages', dir));
+  for (const dir of ['core/src', 'interactions/src']) add(join(root, 'packages', dir));
+  for (const dir of ['learnability', 'linear', 'realism', 'recommenders', 'verdict'])
+    add(join(root, 'packages/verify/src', dir));
   for (const file of [
     'packages/verify/gate/measure.ts',
     'packages/verify/gate/frozen-targets.ts',

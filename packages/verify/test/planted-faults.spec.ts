@@ -96,7 +96,7 @@ describe('two files', () => {
     const dir = await mkdtemp(join(tmpdir(), 'synth-verify-'));
     await writeFile(join(dir, 'train.csv'), learnt);
     await writeFile(join(dir, 'held.csv'), header + heldOut);
-    const { checks } = await readSource(join(dir, 'train.csv'), {}, join(dir, 'held.csv'));
+    const { checks } = await readSource(join(dir, 'train.csv'), {}, { heldOut: join(dir, 'held.csv') });
     return Object.fromEntries(checks.map(({ name, status }) => [name, status]));
   }
 

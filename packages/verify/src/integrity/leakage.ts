@@ -1,4 +1,6 @@
-import type { Row } from '@synth/core';
+import type { Row, Seed } from '@synth/core';
+import { defaultSeed } from '@synth/core';
+import { keyedNumber } from '../source/keyed-sample';
 import type { Check } from './check';
 import { countCheck } from './check';
 import { timeOf } from './value-fault';
@@ -13,17 +15,30 @@ export const splitParts: readonly string[] = ['train', 'validation', 'test'];
  */
 export type SplitKind = 'time' | 'last-out' | 'random';
 
+/** Beyond so many, a sample of pairs and of rows is watched, the same in every part. */
+const mostKeys = 2_000_000;
+
+const ofShare = (share: number): string => (share === 1 ? '' : ` (of 1 in ${1 / share}, by seed)`);
+
+/** The part in which each key was first. */
+interface Seen {
+  readonly parts: Map<string, string>;
+  share: number;
+}
+
 /** Looks for what a model could have seen of the rows that it is judged by. */
 export class Leakage {
   readonly #kind: SplitKind;
-  readonly #pairs = new Map<string, string>();
-  readonly #rows = new Map<string, string>();
+  readonly #number: (text: string) => number;
+  readonly #pairs: Seen = { parts: new Map(), share: 1 };
+  readonly #rows: Seen = { parts: new Map(), share: 1 };
   readonly #samePair = new Wrong();
   readonly #sameRow = new Wrong();
   readonly #spans = new Map<string, Map<string, Span>>();
 
-  constructor(kind: SplitKind) {
+  constructor(kind: SplitKind, options: { readonly seed?: Seed | undefined } = {}) {
     this.#kind = kind;
+    this.#number = keyedNumber(options.seed ?? defaultSeed, 'leakage');
   }
 
   /** @param part one of {@link splitParts} */
@@ -46,20 +61,26 @@ export class Leakage {
     }
   }
 
-  #seen(found: Map<string, string>, key: string, part: string, where: string, wrong: Wrong): void {
-    const before = found.get(key);
-    if (before === undefined) found.set(key, part);
-    else if (before !== part) wrong.at(`${where}, also in ${before}`);
+  #seen(found: Seen, key: string, part: string, where: string, wrong: Wrong): void {
+    if (found.share < 1 && this.#number(key) >= found.share) return;
+    const before = found.parts.get(key);
+    if (before !== undefined && before !== part) wrong.at(`${where}, also in ${before}`);
+    if (before !== undefined) return;
+    found.parts.set(key, part);
+    while (found.parts.size > mostKeys) {
+      found.share /= 2;
+      for (const one of found.parts.keys()) if (this.#number(one) >= found.share) found.parts.delete(one);
+    }
   }
 
   finish(): Check[] {
     return [
       countCheck('split: pairs', this.#samePair, {
-        right: 'no pair is in two parts',
+        right: `no pair is in two parts${ofShare(this.#pairs.share)}`,
         wrong: 'pairs are in two parts',
       }),
       countCheck('split: rows', this.#sameRow, {
-        right: 'no row is in two parts',
+        right: `no row is in two parts${ofShare(this.#rows.share)}`,
         wrong: 'rows are in two parts',
       }),
       this.#timeCheck(),

@@ -1,4 +1,6 @@
-import type { Row } from '@synth/core';
+import type { Row, Seed } from '@synth/core';
+import { defaultSeed } from '@synth/core';
+import { KeyedSet } from '../source/keyed-sample';
 import type { Check } from './check';
 import { countCheck } from './check';
 import type { PersonalData } from './personal-data';
@@ -19,7 +21,12 @@ export interface DeclaredTable {
 /** The ids of a table that other tables refer to. */
 export type Ids = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Checks the rows of one table as they pass by, in constant memory but for the keys. */
+/** Beyond so many keys, a sample of them is watched for repeats. */
+const mostKeys = 4_000_000;
+
+const ofShare = (share: number): string => (share === 1 ? '' : ` (of 1 in ${1 / share}, by seed)`);
+
+/** Checks the rows of one table as they pass by, in bounded memory. */
 export class TableChecker {
   readonly #table: DeclaredTable;
   readonly #ids: Ids;
@@ -28,14 +35,15 @@ export class TableChecker {
   readonly #dangling = new Wrong();
   readonly #repeated = new Wrong();
   readonly #disorder = new Wrong();
-  readonly #keys = new Set<string>();
+  readonly #keys: KeyedSet;
   #before: Row | undefined;
   #rows = 0;
 
-  constructor(table: DeclaredTable, ids: Ids, personal: PersonalData) {
+  constructor(table: DeclaredTable, ids: Ids, personal: PersonalData, seed: Seed = defaultSeed) {
     this.#table = table;
     this.#ids = ids;
     this.#personal = personal;
+    this.#keys = new KeyedSet({ seed, name: `${table.name} keys`, most: mostKeys });
     for (const { name } of table.columns) personal.column(name, `of ${table.name}`);
   }
 
@@ -59,8 +67,7 @@ export class TableChecker {
     }
     if (key.length > 0) {
       const text = key.map((part) => String(row[part])).join('\u0000');
-      if (this.#keys.has(text)) this.#repeated.at(this.#where());
-      this.#keys.add(text);
+      if (this.#keys.seen(text)) this.#repeated.at(this.#where());
     }
     if (order !== undefined && this.#before !== undefined && !inOrder(this.#before, row, order))
       this.#disorder.at(this.#where());
@@ -89,7 +96,7 @@ export class TableChecker {
       countCheck(named('types'), this.#faults.type, { right: 'as declared', wrong: 'are not of their type' }),
       countCheck(named('ranges'), this.#faults.range, { right: 'within bounds', wrong: 'are out of bounds' }),
       countCheck(named('key'), this.#repeated, {
-        right: key.length === 0 ? 'none declared' : `${key.join(', ')} is unique`,
+        right: key.length === 0 ? 'none declared' : `${key.join(', ')} is unique${ofShare(this.#keys.share)}`,
         wrong: 'rows repeat a key',
       }),
       ...(references.length === 0

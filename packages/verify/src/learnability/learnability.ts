@@ -41,6 +41,8 @@ export interface HoldoutScores {
 export interface Learnability {
   readonly holdouts: readonly HoldoutScores[];
   readonly figures: Readonly<Record<string, number>>;
+  /** Standard errors over the users judged, of figures that have one. */
+  readonly errors: Readonly<Record<string, number>>;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -93,9 +95,16 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
   const lift = liftOf(random.scores);
   const nullLift = liftOf(control.scores);
   const figures: Record<string, number> = { lift, nullLift, ratio: nullLift / lift };
+  const errors: Record<string, number> = {
+    lift: quotientError(random.scores, 'ItemKNN'),
+    nullLift: quotientError(control.scores, 'ItemKNN'),
+  };
+  errors['ratio'] = (nullLift / lift) * Math.hypot(errors['lift']! / lift, errors['nullLift']! / nullLift);
   const popular = ndcgOf(random.scores, 'TopPop');
   for (const [figure, name] of Object.entries(towers)) {
-    if (models.some((one) => one.name === name)) figures[figure] = ndcgOf(random.scores, name) / popular;
+    if (!models.some((one) => one.name === name)) continue;
+    figures[figure] = ndcgOf(random.scores, name) / popular;
+    errors[figure] = quotientError(random.scores, name);
   }
   if (!quick && matrix.timestamps !== undefined) {
     const last = measured(() => matrix, [...basic, ...planted], lastOutHoldout());
@@ -109,7 +118,7 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
       coldItems(matrix, groupContent(truth), { seed }),
     );
   }
-  return { holdouts, figures, leftOut };
+  return { holdouts, figures, errors, leftOut };
 }
 
 /** Under so many users, one holdout is mostly luck: several are made, and their means taken. */
@@ -147,6 +156,16 @@ const ndcgOf = (scores: readonly RecommenderScore[], name: string): number =>
 
 const liftOf = (scores: readonly RecommenderScore[]): number =>
   ndcgOf(scores, 'ItemKNN') / ndcgOf(scores, 'TopPop');
+
+/**
+ * The standard error of a recommender's NDCG by that of TopPop, as if both erred apart: they are judged by the same users,
+ * and so err together, and less.
+ */
+function quotientError(scores: readonly RecommenderScore[], name: string): number {
+  const [one, popular] = [name, 'TopPop'].map((wanted) => scores.find((score) => score.name === wanted)!);
+  const relative = Math.hypot(one!.ndcgError / one!.ndcg, popular!.ndcgError / popular!.ndcg);
+  return (one!.ndcg / popular!.ndcg) * relative;
+}
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 

@@ -6,19 +6,19 @@ import { Leakage } from '../integrity/leakage';
 import { PersonalData } from '../integrity/personal-data';
 import type { ColumnNames } from './column-names';
 import { columnMapping } from './column-names';
+import type { ReadOptions } from './read-options';
 import { InteractionCollector } from './interaction-collector';
 import type { Source } from './source';
 import { tableRows } from './table-rows';
 
 /**
  * Reads a plain file of interactions, one a row.
- *
- * @param heldOut a file of the same columns that a model will be judged by: checked for leaks, no part of the data
  */
-export async function readFile(path: string, names: ColumnNames, heldOut?: string): Promise<Source> {
-  const collector = new InteractionCollector();
+export async function readFile(path: string, names: ColumnNames, options: ReadOptions): Promise<Source> {
+  const { heldOut } = options;
+  const collector = new InteractionCollector(options);
   const personal = new PersonalData();
-  const leakage = heldOut === undefined ? undefined : new Leakage('time');
+  const leakage = heldOut === undefined ? undefined : new Leakage('time', options);
   let first = true;
   for await (const { row, where } of tableRows(path, columnMapping(names))) {
     if (first) for (const column in row) personal.column(column, `of ${basename(path)}`);
@@ -35,7 +35,7 @@ export async function readFile(path: string, names: ColumnNames, heldOut?: strin
   }
   if (collector.rows === 0) throw empty(path, collector.negatives);
   const { checks, ...collected } = collector.finish();
-  const repeated = collector.rows - collected.matrix.indices.length;
+  const repeated = collector.keptRows - collected.matrix.indices.length;
   return {
     name: basename(path),
     kind: 'file',

@@ -12,6 +12,7 @@ import type { DeclaredTable } from '../integrity/table-checker';
 import { TableChecker } from '../integrity/table-checker';
 import { InteractionCollector } from './interaction-collector';
 import { plantedTruth } from './planted-truth';
+import type { ReadOptions } from './read-options';
 import type { Source } from './source';
 import { readableFormats, tableRows } from './table-rows';
 
@@ -19,7 +20,7 @@ import { readableFormats, tableRows } from './table-rows';
  * Reads a run of `@synth/io`: hashes of all files, each table against what the manifest says of it, the interactions
  * as a matrix and the truth where it is.
  */
-export async function readRun(dir: string): Promise<Source> {
+export async function readRun(dir: string, options: ReadOptions): Promise<Source> {
   const files = await verifyFiles(dir);
   const { reproducible } = files.manifest;
   // Tables that others refer to first.
@@ -32,7 +33,7 @@ export async function readRun(dir: string): Promise<Source> {
   const ids = new Map<string, Set<string>>();
   const kept = new Map<string, Row[]>();
   const { preset, split } = reproducible.config as { preset?: unknown; split?: { by?: SplitKind } | null };
-  const leakage = new Leakage(split?.by ?? 'random');
+  const leakage = new Leakage(split?.by ?? 'random', options);
   let collector: InteractionCollector | undefined;
   for (const table of tables) {
     const paths = pathsOf(table.name, reproducible, files);
@@ -44,12 +45,13 @@ export async function readRun(dir: string): Promise<Source> {
       });
       continue;
     }
-    const checker = new TableChecker(table, ids, personal);
+    const checker = new TableChecker(table, ids, personal, options.seed);
     const id = table.key.length === 1 ? table.key[0] : undefined;
     const keys = new Set<string>();
     const rows: Row[] = [];
     if (table.name === 'interactions') {
       collector = new InteractionCollector({
+        ...options,
         users: ids.get('users.user_id') ?? [],
         items: ids.get('items.item_id') ?? [],
       });

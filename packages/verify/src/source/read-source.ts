@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
 import type { ColumnNames } from './column-names';
+import type { ReadOptions } from './read-options';
 import { readFile } from './read-file';
 import { readRun } from './read-run';
 import type { Source } from './source';
@@ -10,11 +11,14 @@ import type { Source } from './source';
  * Reads what is to be judged: the folder of a run, or a file of interactions (CSV, JSON Lines, Parquet).
  *
  * @param names the columns of a plain file, where they are not called as usual
- * @param heldOut beside a plain file: one of rows held out from it, which is checked for leaks
  * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED`, `SOURCE_EMPTY`; the codes of `@synth/io` for files that
  *   are damaged
  */
-export async function readSource(path: string, names: ColumnNames = {}, heldOut?: string): Promise<Source> {
+export async function readSource(
+  path: string,
+  names: ColumnNames = {},
+  options: ReadOptions = {},
+): Promise<Source> {
   let found;
   try {
     found = await stat(path);
@@ -28,5 +32,5 @@ export async function readSource(path: string, names: ColumnNames = {}, heldOut?
       cause,
     });
   }
-  return found.isDirectory() ? readRun(path) : readFile(path, names, heldOut);
+  return found.isDirectory() ? readRun(path, options) : readFile(path, names, options);
 }
