@@ -42,7 +42,7 @@ export interface VerifyOptions {
   readonly heldOut?: string;
   /** Beyond so many rows, those of a seeded sample of users are looked at. @defaultValue 1,200,000 */
   readonly maxRows?: number;
-  /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions */
+  /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions, or 5,000 users of a quick look */
   readonly maxUsers?: number;
 }
 
@@ -77,6 +77,9 @@ export interface VerifyReport {
 /** Beyond so many interactions, recommenders are judged by a sample of users. */
 const exactInteractions = 1_000_000;
 const sampleOfUsers = 2_000;
+
+/** Beyond so many users, a quick look judges by a sample of them too. */
+const quickUsers = 5_000;
 
 /**
  * Judges a run, or a file of interactions: is it whole, does it look real, can a recommender learn from it.
@@ -119,8 +122,8 @@ export function verifySource(source: Source, options: VerifyOptions = {}): Verif
   const preset = options.preset ?? (bandNames.includes(source.preset ?? '') ? source.preset : undefined);
   const held = bandsOf(preset);
   const matrix = withoutEmpty(source.matrix);
-  const maxUsers =
-    options.maxUsers ?? (matrix.indices.length > exactInteractions ? sampleOfUsers : undefined);
+  const many = matrix.indices.length > exactInteractions || (quick && matrix.rows > quickUsers);
+  const maxUsers = options.maxUsers ?? (many ? sampleOfUsers : undefined);
   const viability = cfViability(matrix, { seed });
   const sameUsers = haveSameItems(matrix);
   const learnable = viability.verdict !== 'impossible' && !sameUsers;

@@ -33,7 +33,7 @@ function hasCheckDigit(text: string): boolean {
 }
 
 /** What no address, telephone or card number lacks; most texts do. */
-const suspicious = /@|\+\d|\d[\d.() -]{5}/;
+const suspicious = /@|\+\d|\d[.)-] ?\d|\d{4}[ -]?\d{4}[ -]?\d/;
 
 /** Names of columns that hold what identifies a person. */
 const personalNames =

@@ -36,6 +36,8 @@ export class TableChecker {
   readonly #repeated = new Wrong();
   readonly #disorder = new Wrong();
   readonly #keys: KeyedSet;
+  /** Columns of texts; what refers to another table was looked at there. */
+  readonly #looked: ReadonlySet<string>;
   #before: Row | undefined;
   #rows = 0;
 
@@ -44,6 +46,12 @@ export class TableChecker {
     this.#ids = ids;
     this.#personal = personal;
     this.#keys = new KeyedSet({ seed, name: `${table.name} keys`, most: mostKeys });
+    const referring = new Set(table.references?.map(({ column }) => column));
+    this.#looked = new Set(
+      table.columns
+        .filter(({ name, type }) => (type === 'string' || type === 'dictionary') && !referring.has(name))
+        .map(({ name }) => name),
+    );
     for (const { name } of table.columns) personal.column(name, `of ${table.name}`);
   }
 
@@ -58,8 +66,7 @@ export class TableChecker {
         const fault = valueFault(value, column);
         if (fault !== undefined) this.#faults[fault].at(`${column.name} ${this.#where()}`);
       }
-      if (column.type === 'string' || column.type === 'dictionary')
-        this.#personal.look(value, () => `${column.name} ${this.#where()}`);
+      if (this.#looked.has(column.name)) this.#personal.look(value, () => `${column.name} ${this.#where()}`);
     }
     for (const { column, table, to } of references) {
       if (this.#ids.get(`${table}.${to}`)?.has(String(row[column])) === false)

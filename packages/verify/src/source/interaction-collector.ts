@@ -85,11 +85,11 @@ export class InteractionCollector {
     this.#numberOf = keyedNumber(options.seed ?? defaultSeed, 'users');
   }
 
-  add(row: Row, where: string): void {
+  add(row: Row, where: () => string): void {
     const user = idOf(row['user_id']);
     const item = idOf(row['item_id']);
     if (user === undefined || item === undefined) {
-      this.#blank.at(where);
+      this.#blank.at(where());
       return;
     }
     const { label } = row;
@@ -126,33 +126,33 @@ export class InteractionCollector {
     this.#userIndices = only(this.#userIndices);
   }
 
-  #addTime(row: Row, where: string): void {
+  #addTime(row: Row, where: () => string): void {
     if (!('timestamp' in row)) {
       this.#withTimes = false;
       return;
     }
     const time = timeOf(row['timestamp']);
-    if (!Number.isFinite(time)) this.#untimed.at(where);
+    if (!Number.isFinite(time)) this.#untimed.at(where());
     this.#times.push(time);
   }
 
-  #addPlays(row: Row, where: string): void {
+  #addPlays(row: Row, where: () => string): void {
     if (!('plays' in row)) {
       this.#withPlays = false;
       return;
     }
     const plays = row['plays'] === '' ? Number.NaN : Number(row['plays']);
-    if (!(plays > 0 && Number.isFinite(plays))) this.#wrongPlays.at(where);
+    if (!(plays > 0 && Number.isFinite(plays))) this.#wrongPlays.at(where());
     this.#plays.push(plays);
   }
 
-  #addRating(row: Row, where: string): void {
+  #addRating(row: Row, where: () => string): void {
     if (!('rating' in row)) {
       this.#withRatings = false;
       return;
     }
     const rating = row['rating'] === '' || row['rating'] === null ? Number.NaN : Number(row['rating']);
-    if (!Number.isFinite(rating)) this.#wrongRatings.at(where);
+    if (!Number.isFinite(rating)) this.#wrongRatings.at(where());
     this.#ratings.push(rating);
   }
 

@@ -23,7 +23,7 @@ export async function readFile(path: string, names: ColumnNames, options: ReadOp
   for await (const { row, where } of tableRows(path, columnMapping(names))) {
     if (first) for (const column in row) personal.column(column, `of ${basename(path)}`);
     first = false;
-    collector.add(row, where);
+    collector.add(row, () => where);
     for (const column in row) {
       if (column !== 'timestamp') personal.look(row[column], () => `${column} ${where}`);
     }

@@ -60,7 +60,7 @@ export async function readRun(dir: string, options: ReadOptions): Promise<Source
       for await (const { row, where } of tableRows(join(dir, path))) {
         checker.row(row);
         if (splitParts.includes(table.name)) leakage.add(table.name, row, `${where} of ${path}`);
-        if (table.name === 'interactions') collector?.add(row, `${where} of ${path}`);
+        if (table.name === 'interactions') collector?.add(row, () => `${where} of ${path}`);
         else if (id !== undefined) keys.add(String(row[id]));
         if (table.name.startsWith('truth_')) rows.push(row);
       }
