@@ -1,7 +1,6 @@
 import type { AnyDataset, Inputs, JsonValue } from '@synth/core';
-import type { Context } from './context';
-import type { AnyDataset, JsonValue } from '@synth/core';
 import type { GeneratorTests } from '@synth/verify';
+import type { Context } from './context';
 import type { Check } from './doctor/check';
 import type { PartialConfig } from './options/merge-config';
 import type { Option, OptionValues } from './options/option';
@@ -36,8 +35,6 @@ export interface Generator {
     readonly options: readonly Option[];
     checks(values: OptionValues): readonly Check[];
   };
-  /** What `synth doctor G` looks at besides the machine. */
-  readonly checks?: readonly Check[];
   /** What `synth verify` holds its runs to, where they are no interactions. */
   readonly tests?: () => Promise<GeneratorTests>;
   /** The line of figures of the summary, from the run's `describe`. */
