@@ -1,4 +1,5 @@
 import type { AnyDataset, Inputs, JsonValue } from '@synth/core';
+import type { GeneratorTests } from '@synth/verify';
 import type { Context } from './context';
 import type { Check } from './doctor/check';
 import type { PartialConfig } from './options/merge-config';
@@ -34,6 +35,8 @@ export interface Generator {
     readonly options: readonly Option[];
     checks(values: OptionValues): readonly Check[];
   };
+  /** What `synth verify` holds its runs to, where they are no interactions. */
+  readonly tests?: () => Promise<GeneratorTests>;
   /** The line of figures of the summary, from the run's `describe`. */
   figures(describe: Readonly<Record<string, JsonValue>>): readonly string[];
   /** What a person must know of the input, a line each. */

@@ -1,3 +1,4 @@
+export { verifyGenerated } from './generated/verify-generated';
 export { bandNames } from './realism/bands-of';
 export { bpr } from './recommenders/bpr';
 export { contentNeighbours } from './recommenders/content-neighbours';
@@ -8,6 +9,9 @@ export { readSource } from './source/read-source';
 export { verify, verifyMatrix, verifySource } from './verify';
 
 export type { VerifyErrorCode } from './errors';
+export type { GeneratedReason, GeneratedVerdict } from './generated/generated-verdict';
+export type { GeneratedRun, GeneratorFindings, GeneratorTests, RunJudge } from './generated/generator-tests';
+export type { GeneratedReport } from './generated/verify-generated';
 export type { Check } from './integrity/check';
 export type { HoldoutScores, Score } from './learnability/learnability';
 export type { LeftOut } from './learnability/models-for';

@@ -36,7 +36,7 @@ async function one(name: string, args: readonly string[], context: Context): Pro
   const json = values.has('json');
   const request = await runRequest(values, options, generator, context);
   const ended = await runGenerator(generator, request, context, json);
-  const next =
-    generator.dataset.name === 'interactions' ? ['verify', request.out] : ['verify-files', request.out];
+  const isJudged = generator.dataset.name === 'interactions' || generator.tests !== undefined;
+  const next = [isJudged ? 'verify' : 'verify-files', request.out];
   return reportRun(generator, ended, context, { json, args: ['simulate', name, ...args], next });
 }

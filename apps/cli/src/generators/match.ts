@@ -28,6 +28,7 @@ export const match: Generator = {
     checks: matchChecks,
   },
   main: ['match_events_synthetic'],
+  tests: async () => (await import('./match-tests')).matchTests,
   demo: {
     config: { count: 300 },
     next: ['simulate', 'match', '--count', '5000', '--format', 'jsonl', '--seed', '42', '--out', 'out/match'],

@@ -123,8 +123,9 @@ export class TableChecker {
   }
 }
 
-/** The first column of an order groups rows, in any order of its ids; time must not run back within a group. */
+/** An order begins with time, or with a column that groups rows, in any order: time must not run back within a group. */
 function inOrder(before: Row, row: Row, [group, ...rest]: readonly string[]): boolean {
+  if (group === 'timestamp') return !(timeOf(before[group]) > timeOf(row[group]));
   if (group === undefined || before[group] !== row[group] || rest[0] !== 'timestamp') return true;
   return !(timeOf(before['timestamp']) > timeOf(row['timestamp']));
 }
