@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Clock } from '@synth/core';
 import type { GeneratorLoaders } from './generator';
+import type { Libraries } from './match/clients';
 
 /** A stream that people or programs read. */
 export interface Output {
@@ -22,6 +23,8 @@ export interface Context {
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
   readonly generators: GeneratorLoaders;
+  /** Client libraries in place of those that are installed. */
+  readonly libraries?: Libraries;
   /** What a person types to run this program with these arguments, the way it was started. */
   commandLine(args: readonly string[]): string;
   readonly version: string;

@@ -13,7 +13,9 @@ import { bandNames, bandsOf } from './realism/bands-of';
 import { learnabilityNames, realismNames } from './realism/figure-names';
 import type { Judged } from './realism/judged';
 import { judge } from './realism/judged';
+import { ratingFigures } from './realism/rating-figures';
 import { repeatPlays } from './realism/repeat-plays';
+import { itemFigures, sampleErrors } from './realism/sampled-figures';
 import { sessionFigures } from './realism/sessions';
 import type { ColumnNames } from './source/column-names';
 import { readSource } from './source/read-source';
@@ -29,9 +31,18 @@ export interface VerifyOptions {
   readonly seed?: Seed;
   /** TopPop, ItemKNN and the shuffle only. @defaultValue false */
   readonly quick?: boolean;
+  /** Only these of the learnt models: EASE, iALS, BPR, two-tower, two-tower without log q. @defaultValue all that fit */
+  readonly models?: readonly string[];
   /** Columns of a plain file that are not called as usual. */
   readonly columns?: ColumnNames;
-  /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions */
+  /**
+   * A file of rows that were held out from a plain file, with the same columns: no pair and no row may be in both, and
+   * nothing held out may be before the last row. The tables train, validation and test of a run are checked anyway.
+   */
+  readonly heldOut?: string;
+  /** Beyond so many rows, those of a seeded sample of users are looked at. @defaultValue 1,200,000 */
+  readonly maxRows?: number;
+  /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions, or 5,000 users of a quick look */
   readonly maxUsers?: number;
 }
 
@@ -51,6 +62,8 @@ export interface VerifyReport {
   readonly preset: string | null;
   readonly seed: string;
   readonly quick: boolean;
+  /** Of users, whose interactions were looked at, where there are too many for all; figures then have intervals. */
+  readonly sampledShare: number | null;
   /** Users that recommenders were judged by, where not by all. */
   readonly sampledUsers: number | null;
   readonly verdict: Verdict;
@@ -65,6 +78,9 @@ export interface VerifyReport {
 const exactInteractions = 1_000_000;
 const sampleOfUsers = 2_000;
 
+/** Beyond so many users, a quick look judges by a sample of them too. */
+const quickUsers = 5_000;
+
 /**
  * Judges a run, or a file of interactions: is it whole, does it look real, can a recommender learn from it.
  *
@@ -74,7 +90,14 @@ const sampleOfUsers = 2_000;
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   bandsOf(options.preset);
-  return verifySource(await readSource(path, options.columns), options);
+  return verifySource(
+    await readSource(path, options.columns, {
+      heldOut: options.heldOut,
+      seed: options.seed,
+      maxRows: options.maxRows,
+    }),
+    options,
+  );
 }
 
 /**
@@ -99,30 +122,38 @@ export function verifySource(source: Source, options: VerifyOptions = {}): Verif
   const preset = options.preset ?? (bandNames.includes(source.preset ?? '') ? source.preset : undefined);
   const held = bandsOf(preset);
   const matrix = withoutEmpty(source.matrix);
-  const maxUsers =
-    options.maxUsers ?? (matrix.indices.length > exactInteractions ? sampleOfUsers : undefined);
+  const many = matrix.indices.length > exactInteractions || (quick && matrix.rows > quickUsers);
+  const maxUsers = options.maxUsers ?? (many ? sampleOfUsers : undefined);
   const viability = cfViability(matrix, { seed });
   const sameUsers = haveSameItems(matrix);
   const learnable = viability.verdict !== 'impossible' && !sameUsers;
-  const shape = learnable ? calibrationFigures(calibration(matrix, { seed })) : {};
+  const figuresOf = (part: InteractionMatrix): Readonly<Record<string, number>> => ({
+    ...(learnable ? calibrationFigures(calibration(part, { seed })) : {}),
+    ...sessionFigures(part),
+  });
+  const { sampled } = source;
   const realism = judge(
     {
-      ...shape,
-      ...sessionFigures(matrix),
+      ...figuresOf(matrix),
       ...(source.plays === undefined ? {} : repeatPlays(source.matrix, source.plays)),
+      ...(source.ratings === undefined ? {} : ratingFigures(source.ratings)),
+      ...(sampled === undefined || !learnable ? {} : itemFigures(sampled.itemRows, matrix)),
     },
     realismNames,
     held,
+    sampled === undefined || !learnable ? {} : sampleErrors(matrix, figuresOf, sampled, { seed }),
   );
   const learnt = learnable
     ? learnability(matrix, {
         seed,
         quick,
+        ...(options.models === undefined ? {} : { models: options.models }),
         ...(maxUsers === undefined ? {} : { maxUsers }),
         ...(source.truth === undefined ? {} : { truth: truthOf(matrix, source.matrix, source.truth) }),
       })
-    : { holdouts: [], figures: {}, leftOut: [] };
-  const tests = judge(learnt.figures, learnabilityNames, held);
+    : { holdouts: [], figures: {}, errors: {}, leftOut: [] };
+  const bySample = sampled !== undefined || (maxUsers !== undefined && maxUsers < matrix.rows);
+  const tests = judge(learnt.figures, learnabilityNames, held, bySample ? learnt.errors : {});
   return {
     version: 1,
     source: {
@@ -136,6 +167,7 @@ export function verifySource(source: Source, options: VerifyOptions = {}): Verif
     preset: preset ?? null,
     seed: String(seed),
     quick,
+    sampledShare: sampled?.share ?? null,
     sampledUsers: maxUsers !== undefined && maxUsers < matrix.rows ? maxUsers : null,
     verdict: verdict({ checks: source.checks, viability, sameUsers, realism, learnability: tests }),
     integrity: source.checks,

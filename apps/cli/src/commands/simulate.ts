@@ -35,12 +35,12 @@ async function one(name: string, args: readonly string[], context: Context): Pro
   }
   noArguments(positionals, `${usage} [options]`);
   const json = values.has('json');
-  const request = await runRequest(values, options, generator);
+  const request = await runRequest(values, options, generator, context);
   const toStream = request.out === streamName;
   if (toStream && request.dryRun !== true) return streamGenerator(generator, request, context, json);
   const outputs = toStream ? besideData(context) : context;
   const ended = await runGenerator(generator, request, outputs, json);
-  const next =
-    generator.dataset.name === 'interactions' ? ['verify', request.out] : ['verify-files', request.out];
+  const isJudged = generator.dataset.name === 'interactions' || generator.tests !== undefined;
+  const next = [isJudged ? 'verify' : 'verify-files', request.out];
   return reportRun(generator, ended, outputs, { json, args: ['simulate', name, ...args], next });
 }

@@ -1,6 +1,6 @@
 import { SynthError } from '@synth/core';
-import type { VerifyReport } from '@synth/verify';
-import { bandNames, verify } from '@synth/verify';
+import type { GeneratedReport, VerifyReport } from '@synth/verify';
+import { bandNames, verify, verifyGenerated } from '@synth/verify';
 import type { Command } from '../command';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
@@ -10,9 +10,11 @@ import { textOf } from '../options/option';
 import { outputOptions } from '../options/output-options';
 import { parseOptions } from '../options/parse-options';
 import { helpText } from '../render/help-text';
+import { generatedText } from '../render/generated-text';
 import { verifyText } from '../render/verify-text';
+import { noneOf, ownTests } from '../verify/own-tests';
 
-const summary = 'whether data is whole, looks real, and a recommender can learn from it';
+const summary = 'whether data is whole, looks real, and can be learnt from';
 const usage = 'synth verify DIR|FILE';
 
 const columnOptions: readonly Option[] = [
@@ -35,6 +37,7 @@ const ownOptions: readonly Option[] = [
     description: `whose bands: ${bandNames.join(', ')}`,
     default: "the run's",
   },
+  { name: 'held-out', value: 'FILE', description: 'rows held out from a file, to check for leaks' },
   { name: 'quick', description: 'TopPop, ItemKNN and the shuffled copy only' },
   { name: 'seed', value: 'SEED', description: 'of holdouts, shuffles and samples', default: 'synth' },
 ];
@@ -61,10 +64,23 @@ export const verifyCommand: Command = {
       const value = textOf(values, name);
       return value === undefined ? {} : { [key]: value };
     };
+    const tests = await ownTests(path, context.generators);
+    if (tests !== undefined) {
+      noneOf(values, [...columnOptions, ...ownOptions.slice(0, 2)], tests.dataset);
+      const report = await verifyGenerated(path, tests, text('seed', 'seed'));
+      const milliseconds = context.clock.now() - began;
+      context.stdout.write(
+        values.has('json')
+          ? reportJson(report, milliseconds)
+          : generatedText(path, report, milliseconds, context.stdout),
+      );
+      return report.verdict.ok ? exitCode.done : exitCode.checkFailed;
+    }
     const report = await verify(path, {
       quick: values.get('quick') === true,
       ...text('preset', 'preset'),
       ...text('seed', 'seed'),
+      ...text('held-out', 'heldOut'),
       columns: {
         ...text('user', 'user'),
         ...text('item', 'item'),
@@ -83,7 +99,7 @@ export const verifyCommand: Command = {
   },
 };
 
-const reportJson = (report: VerifyReport, milliseconds: number): string =>
+const reportJson = (report: VerifyReport | GeneratedReport, milliseconds: number): string =>
   `${JSON.stringify({ event: 'verified', ...report, milliseconds })}\n`;
 
 const missing = (): SynthError<CliErrorCode> =>

@@ -11,7 +11,7 @@ export function progressText(facts: ProgressFacts): string {
   return [
     `${countText(facts.rows)} of about ${countText(facts.expectedRows)} rows`,
     `${countText(rowsPerSecond(facts))} rows/s`,
-    bytesText(facts.bytes),
+    ...(facts.bytes === 0 ? [] : [bytesText(facts.bytes)]),
     ...((facts.workers ?? 1) > 1 ? [`${facts.workers} workers`] : []),
     ...(left === undefined ? [] : [`${durationText(left)} left`]),
   ].join(' · ');

@@ -8,6 +8,8 @@ export interface Judged {
   readonly title: string;
   /** Null where it cannot be measured: no times, no tail, nothing held out. */
   readonly value: number | null;
+  /** Where the data is a sample: about where the value of the whole lies (95%). */
+  readonly interval?: { readonly low: number; readonly high: number };
   /** Inclusive; null where no band applies. */
   readonly low: number | null;
   readonly high: number | null;
@@ -21,11 +23,16 @@ export interface FigureName {
   readonly title: string;
 }
 
-/** Holds figures against bands: one result for each figure, in the order of their names. */
+/**
+ * Holds figures against bands: one result for each figure, in the order of their names.
+ *
+ * @param errors standard errors of figures, where they are those of a sample
+ */
 export function judge(
   figures: Readonly<Record<string, number>>,
   names: Readonly<Record<string, FigureName>>,
   held: readonly Band[],
+  errors: Readonly<Record<string, number>> = {},
 ): Judged[] {
   return Object.entries(names).flatMap(([figure, { id, title }]) => {
     const measured = figures[figure];
@@ -33,7 +40,12 @@ export function judge(
     const value = Number.isFinite(measured) ? measured : null;
     const band = held.find((one) => one.figure === figure);
     const { low = null, high = null, source = null } = band ?? {};
-    return [{ id, figure, title, value, low, high, source, verdict: verdictOf(value, band) }];
+    const around = 1.96 * (errors[figure] ?? Number.NaN);
+    const interval =
+      value === null || !Number.isFinite(around)
+        ? {}
+        : { interval: { low: value - around, high: value + around } };
+    return [{ id, figure, title, value, ...interval, low, high, source, verdict: verdictOf(value, band) }];
   });
 }
 
