@@ -13,6 +13,8 @@ export interface Judged {
   readonly high: number | null;
   readonly source: string | null;
   readonly verdict: 'in' | 'out' | 'unmeasured' | 'unjudged';
+  /** Of the reference, where there is one; null where it cannot be measured there. */
+  readonly reference?: number | null;
 }
 
 /** What a figure is called: its target or test, and a title for people. */
@@ -26,6 +28,7 @@ export function judge(
   figures: Readonly<Record<string, number>>,
   names: Readonly<Record<string, FigureName>>,
   held: readonly Band[],
+  reference?: Readonly<Record<string, number>>,
 ): Judged[] {
   return Object.entries(names).flatMap(([figure, { id, title }]) => {
     const measured = figures[figure];
@@ -33,7 +36,13 @@ export function judge(
     const value = Number.isFinite(measured) ? measured : null;
     const band = held.find((one) => one.figure === figure);
     const { low = null, high = null, source = null } = band ?? {};
-    return [{ id, figure, title, value, low, high, source, verdict: verdictOf(value, band) }];
+    const theirs = reference?.[figure] ?? Number.NaN;
+    return [
+      {
+        ...{ id, figure, title, value, low, high, source, verdict: verdictOf(value, band) },
+        ...(reference === undefined ? {} : { reference: Number.isFinite(theirs) ? theirs : null }),
+      },
+    ];
   });
 }
 
