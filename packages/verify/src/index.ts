@@ -1,5 +1,7 @@
+export { verifyGenerated } from './generated/verify-generated';
 export { bandNames } from './realism/bands-of';
 export { bpr } from './recommenders/bpr';
+export { contentNeighbours } from './recommenders/content-neighbours';
 export { ease, easeMaxItems } from './recommenders/ease';
 export { ials } from './recommenders/ials';
 export { twoTower } from './recommenders/two-tower';
@@ -25,11 +27,15 @@ export { verifyTwins } from './twins/verify-twins';
 export { verify, verifyMatrix, verifySource } from './verify';
 
 export type { VerifyErrorCode } from './errors';
+export type { GeneratedReason, GeneratedVerdict } from './generated/generated-verdict';
+export type { GeneratedRun, GeneratorFindings, GeneratorTests, RunJudge } from './generated/generator-tests';
+export type { GeneratedReport } from './generated/verify-generated';
 export type { Check } from './integrity/check';
 export type { HoldoutScores, Score } from './learnability/learnability';
 export type { LeftOut } from './learnability/models-for';
 export type { Judged } from './realism/judged';
 export type { BprOptions } from './recommenders/bpr';
+export type { ItemContent } from './recommenders/content-neighbours';
 export type { EaseOptions } from './recommenders/ease';
 export type { IalsOptions } from './recommenders/ials';
 export type { TwoTowerOptions } from './recommenders/two-tower';

@@ -13,6 +13,8 @@ import { bandNames, bandsOf } from './realism/bands-of';
 import { learnabilityNames, realismNames } from './realism/figure-names';
 import type { Judged } from './realism/judged';
 import { judge } from './realism/judged';
+import { ratingFigures } from './realism/rating-figures';
+import { itemFigures, sampleErrors } from './realism/sampled-figures';
 import { sessionFigures } from './realism/sessions';
 import { shapeFigures } from './realism/shape-figures';
 import type { Comparison } from './reference/compare-interactions';
@@ -37,9 +39,18 @@ export interface VerifyOptions<Reference = string> {
   readonly seed?: Seed;
   /** TopPop, ItemKNN and the shuffle only. @defaultValue false */
   readonly quick?: boolean;
+  /** Only these of the learnt models: EASE, iALS, BPR, two-tower, two-tower without log q. @defaultValue all that fit */
+  readonly models?: readonly string[];
   /** Columns of a plain file that are not called as usual. */
   readonly columns?: ColumnNames;
-  /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions */
+  /**
+   * A file of rows that were held out from a plain file, with the same columns: no pair and no row may be in both, and
+   * nothing held out may be before the last row. The tables train, validation and test of a run are checked anyway.
+   */
+  readonly heldOut?: string;
+  /** Beyond so many rows, those of a seeded sample of users are looked at. @defaultValue 1,200,000 */
+  readonly maxRows?: number;
+  /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions, or 5,000 users of a quick look */
   readonly maxUsers?: number;
 }
 
@@ -62,6 +73,8 @@ export interface VerifyReport {
   readonly preset: string | null;
   readonly seed: string;
   readonly quick: boolean;
+  /** Of users, whose interactions were looked at, where there are too many for all; figures then have intervals. */
+  readonly sampledShare: number | null;
   /** Users that recommenders were judged by, where not by all. */
   readonly sampledUsers: number | null;
   readonly verdict: Verdict;
@@ -78,6 +91,9 @@ export interface VerifyReport {
 const exactInteractions = 1_000_000;
 const sampleOfUsers = 2_000;
 
+/** Beyond so many users, a quick look judges by a sample of them too. */
+const quickUsers = 5_000;
+
 /**
  * Judges a run, or a file of interactions: is it whole, does it look real, can a recommender learn from it. With a
  * reference: is it like that one.
@@ -90,9 +106,12 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
   bandsOf(options.preset);
   const { reference, ...rest } = options;
   requireOneMeasure(options);
-  if (reference === undefined) return verifySource(await readSource(path, options.columns), rest);
-  const theirs = await readSource(reference, options.referenceColumns);
-  return verifySource(await readSource(path, options.columns), { ...rest, reference: theirs });
+  const { heldOut, seed, maxRows } = options;
+  const read = (from: string, columns?: ColumnNames, held?: string): Promise<Source> =>
+    readSource(from, columns, { heldOut: held, seed, maxRows });
+  if (reference === undefined) return verifySource(await read(path, options.columns, heldOut), rest);
+  const theirs = await read(reference, options.referenceColumns);
+  return verifySource(await read(path, options.columns, heldOut), { ...rest, reference: theirs });
 }
 
 /**
@@ -141,28 +160,45 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
   const comparable =
     learnable && sides !== undefined && sides[0].rows >= fewestUsers && sides[0].cols >= fewestItems;
   const [matrix, theirs] = comparable ? sides : [whole];
-  const maxUsers =
-    options.maxUsers ?? (matrix.indices.length > exactInteractions ? sampleOfUsers : undefined);
+  const many = matrix.indices.length > exactInteractions || (quick && matrix.rows > quickUsers);
+  const maxUsers = options.maxUsers ?? (many ? sampleOfUsers : undefined);
   const judged = { seed, ...(maxUsers === undefined ? {} : { maxUsers }) };
   const reference =
     theirs === undefined
       ? undefined
       : referenceBands(theirs, { ...judged, plays: options.reference?.plays !== undefined });
   const held = reference?.bands ?? bandsOf(preset);
+  const figuresOf = (part: InteractionMatrix): Readonly<Record<string, number>> =>
+    learnable ? shapeFigures(part, { seed, plays: false }) : sessionFigures(part);
+  const sampled = comparable ? undefined : source.sampled;
   const realism = judge(
-    learnable ? shapeFigures(matrix, { seed, plays: source.plays !== undefined }) : sessionFigures(matrix),
+    {
+      ...(learnable
+        ? shapeFigures(matrix, { seed, plays: source.plays !== undefined })
+        : sessionFigures(matrix)),
+      ...(source.ratings === undefined ? {} : ratingFigures(source.ratings)),
+      ...(sampled === undefined || !learnable ? {} : itemFigures(sampled.itemRows, matrix)),
+    },
     realismNames,
     held,
-    reference?.values,
+    {
+      errors: sampled === undefined || !learnable ? {} : sampleErrors(matrix, figuresOf, sampled, { seed }),
+      reference: reference?.values,
+    },
   );
   const learnt = learnable
     ? learnability(matrix, {
         ...judged,
         quick,
+        ...(options.models === undefined ? {} : { models: options.models }),
         ...(source.truth === undefined ? {} : { truth: truthOf(matrix, source.matrix, source.truth) }),
       })
-    : { holdouts: [], figures: {}, leftOut: [] };
-  const tests = judge(learnt.figures, learnabilityNames, held, reference?.values);
+    : { holdouts: [], figures: {}, errors: {}, leftOut: [] };
+  const bySample = sampled !== undefined || (maxUsers !== undefined && maxUsers < matrix.rows);
+  const tests = judge(learnt.figures, learnabilityNames, held, {
+    errors: bySample ? learnt.errors : {},
+    reference: reference?.values,
+  });
   const comparison = theirs === undefined ? undefined : compareEqual(matrix, theirs, { ...judged, quick });
   return {
     version: 1,
@@ -170,6 +206,7 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
     preset: preset ?? null,
     seed: String(seed),
     quick,
+    sampledShare: source.sampled?.share ?? null,
     sampledUsers: maxUsers !== undefined && maxUsers < matrix.rows ? maxUsers : null,
     verdict: verdict({
       ...{ checks: source.checks, viability, sameUsers, realism, learnability: tests },

@@ -1,6 +1,6 @@
 import { SynthError } from '@synth/core';
-import type { VerifyReport } from '@synth/verify';
-import { verify, verifyTwins } from '@synth/verify';
+import type { GeneratedReport, VerifyReport } from '@synth/verify';
+import { verify, verifyGenerated, verifyTwins } from '@synth/verify';
 import type { Command } from '../command';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
@@ -8,12 +8,19 @@ import { noArguments } from '../options/no-arguments';
 import { textOf } from '../options/option';
 import { outputOptions } from '../options/output-options';
 import { parseOptions } from '../options/parse-options';
-import { columnOptions, referenceColumnOptions, verifyOptions } from '../options/verify-options';
+import {
+  columnOptions,
+  interactionOptions,
+  referenceColumnOptions,
+  verifyOptions,
+} from '../options/verify-options';
 import { helpText } from '../render/help-text';
+import { generatedText } from '../render/generated-text';
 import { twinsText } from '../render/twins-text';
 import { verifyText } from '../render/verify-text';
+import { noneOf, ownTests } from '../verify/own-tests';
 
-const summary = 'whether data is whole, looks real, and a recommender can learn from it';
+const summary = 'whether data is whole, looks real, and can be learnt from';
 const usage = 'synth verify DIR|FILE';
 
 /** `synth verify DIR|FILE`: integrity, realism, learnability. */
@@ -56,11 +63,24 @@ export const verifyCommand: Command = {
       ...text(`${prefix}plays`, 'plays'),
       ...text(`${prefix}label`, 'label'),
     });
+    const tests = await ownTests(path, context.generators);
+    if (tests !== undefined) {
+      noneOf(values, [...columnOptions, ...referenceColumnOptions, ...interactionOptions], tests.dataset);
+      const report = await verifyGenerated(path, tests, text('seed', 'seed'));
+      const milliseconds = context.clock.now() - began;
+      context.stdout.write(
+        values.has('json')
+          ? reportJson(report, milliseconds)
+          : generatedText(path, report, milliseconds, context.stdout),
+      );
+      return report.verdict.ok ? exitCode.done : exitCode.checkFailed;
+    }
     const report = await verify(path, {
       quick: values.get('quick') === true,
       ...text('preset', 'preset'),
       ...text('seed', 'seed'),
       ...text('reference', 'reference'),
+      ...text('held-out', 'heldOut'),
       columns: columnNames(''),
       referenceColumns: columnNames('reference-'),
     });
@@ -74,7 +94,7 @@ export const verifyCommand: Command = {
   },
 };
 
-const reportJson = (report: VerifyReport, milliseconds: number): string =>
+const reportJson = (report: VerifyReport | GeneratedReport, milliseconds: number): string =>
   `${JSON.stringify({ event: 'verified', ...report, milliseconds })}\n`;
 
 const missing = (): SynthError<CliErrorCode> =>

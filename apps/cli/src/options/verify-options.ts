@@ -22,8 +22,8 @@ export const referenceColumnOptions: readonly Option[] = columnOptions.map((opti
   description: option.description.replace('a file', 'the reference'),
 }));
 
-/** Options of `synth verify`. */
-export const verifyOptions: readonly Option[] = [
+/** Options of `synth verify` that are of use for interactions alone. */
+export const interactionOptions: readonly Option[] = [
   {
     name: 'preset',
     value: 'NAME',
@@ -35,6 +35,12 @@ export const verifyOptions: readonly Option[] = [
     value: 'FILE',
     description: 'real interactions to compare with, in place of a preset',
   },
+  { name: 'held-out', value: 'FILE', description: 'rows held out from a file, to check for leaks' },
+];
+
+/** Options of `synth verify`. */
+export const verifyOptions: readonly Option[] = [
+  ...interactionOptions,
   { name: 'twin', value: 'DIR', description: 'a run of the same seed: which options and rows differ' },
   { name: 'quick', description: 'TopPop, ItemKNN and the shuffled copy only' },
   { name: 'seed', value: 'SEED', description: 'of holdouts, shuffles and samples', default: 'synth' },
