@@ -1,8 +1,8 @@
 import type { Seed } from '@synth/core';
-import { defaultSeed } from '@synth/core';
+import { defaultSeed, SynthError } from '@synth/core';
 import { cfViability } from '@synth/interactions';
 import type { InteractionMatrix } from '@synth/interactions';
-import { calibration, calibrationFigures } from '@synth/interactions/evaluate';
+import type { VerifyErrorCode } from './errors';
 import type { Check } from './integrity/check';
 import { learnability } from './learnability/learnability';
 import type { HoldoutScores } from './learnability/learnability';
@@ -14,9 +14,13 @@ import { learnabilityNames, realismNames } from './realism/figure-names';
 import type { Judged } from './realism/judged';
 import { judge } from './realism/judged';
 import { ratingFigures } from './realism/rating-figures';
-import { repeatPlays } from './realism/repeat-plays';
 import { itemFigures, sampleErrors } from './realism/sampled-figures';
 import { sessionFigures } from './realism/sessions';
+import { shapeFigures } from './realism/shape-figures';
+import type { Comparison } from './reference/compare-interactions';
+import { compareEqual } from './reference/compare-interactions';
+import { equalSize } from './reference/equal-size';
+import { fewestItems, fewestUsers, referenceBands, requireReference } from './reference/reference-bands';
 import type { ColumnNames } from './source/column-names';
 import { readSource } from './source/read-source';
 import type { Source } from './source/source';
@@ -24,9 +28,13 @@ import type { Verdict } from './verdict/verdict';
 import { verdict } from './verdict/verdict';
 
 /** What to hold data against, and how thoroughly. */
-export interface VerifyOptions {
+export interface VerifyOptions<Reference = string> {
   /** Whose bands. Default: the preset that a run was made with; else what holds for any data. */
   readonly preset?: string;
+  /** Real interactions to compare with, in place of a preset: a file or the folder of a run. */
+  readonly reference?: Reference;
+  /** Columns of the reference that are not called as usual. */
+  readonly referenceColumns?: ColumnNames;
   /** Of holdouts, shuffles and samples. @defaultValue 'synth' */
   readonly seed?: Seed;
   /** TopPop, ItemKNN and the shuffle only. @defaultValue false */
@@ -46,19 +54,22 @@ export interface VerifyOptions {
   readonly maxUsers?: number;
 }
 
+/** What was read. */
+export interface SourceSummary {
+  readonly name: string;
+  readonly kind: Source['kind'];
+  readonly rows: number;
+  /** With at least one interaction. */
+  readonly users: number;
+  readonly items: number;
+  /** Pairs of a user and an item. */
+  readonly interactions: number;
+}
+
 /** Everything that was found; plain JSON. */
 export interface VerifyReport {
   readonly version: 1;
-  readonly source: {
-    readonly name: string;
-    readonly kind: Source['kind'];
-    readonly rows: number;
-    /** With at least one interaction. */
-    readonly users: number;
-    readonly items: number;
-    /** Pairs of a user and an item. */
-    readonly interactions: number;
-  };
+  readonly source: SourceSummary;
   readonly preset: string | null;
   readonly seed: string;
   readonly quick: boolean;
@@ -70,6 +81,8 @@ export interface VerifyReport {
   readonly integrity: readonly Check[];
   readonly realism: readonly Judged[];
   readonly learnability: readonly Judged[];
+  /** What was found beside a reference; null without one, and where there was too little to compare. */
+  readonly comparison: (Comparison & { readonly reference: SourceSummary }) | null;
   readonly holdouts: readonly HoldoutScores[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -82,100 +95,155 @@ const sampleOfUsers = 2_000;
 const quickUsers = 5_000;
 
 /**
- * Judges a run, or a file of interactions: is it whole, does it look real, can a recommender learn from it.
+ * Judges a run, or a file of interactions: is it whole, does it look real, can a recommender learn from it. With a
+ * reference: is it like that one.
  *
  * @param path the folder of a run, or a CSV, JSON Lines or Parquet file of interactions
- * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED`, `SOURCE_EMPTY`, `PRESET_UNKNOWN`; the codes of
- *   `@synth/io` for files that are damaged
+ * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED`, `SOURCE_EMPTY`, `PRESET_UNKNOWN`, `REFERENCE_UNSUITED`,
+ *   `BANDS_CLASH`; the codes of `@synth/io` for files that are damaged
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   bandsOf(options.preset);
-  return verifySource(
-    await readSource(path, options.columns, {
-      heldOut: options.heldOut,
-      seed: options.seed,
-      maxRows: options.maxRows,
-    }),
-    options,
-  );
+  const { reference, ...rest } = options;
+  requireOneMeasure(options);
+  const { heldOut, seed, maxRows } = options;
+  const read = (from: string, columns?: ColumnNames, held?: string): Promise<Source> =>
+    readSource(from, columns, { heldOut: held, seed, maxRows });
+  if (reference === undefined) return verifySource(await read(path, options.columns, heldOut), rest);
+  const theirs = await read(reference, options.referenceColumns);
+  return verifySource(await read(path, options.columns, heldOut), { ...rest, reference: theirs });
 }
 
 /**
  * Judges interactions in memory.
  *
- * @throws SynthError `PRESET_UNKNOWN`
+ * @throws SynthError `PRESET_UNKNOWN`, `REFERENCE_UNSUITED`, `BANDS_CLASH`
  */
-export function verifyMatrix(matrix: InteractionMatrix, options: VerifyOptions = {}): VerifyReport {
-  return verifySource(
-    { name: 'matrix', kind: 'memory', matrix, rows: matrix.indices.length, checks: [] },
-    options,
-  );
+export function verifyMatrix(
+  matrix: InteractionMatrix,
+  options: VerifyOptions<InteractionMatrix> = {},
+): VerifyReport {
+  const { reference, ...rest } = options;
+  return verifySource(sourceOf('matrix', matrix), {
+    ...rest,
+    ...(reference === undefined ? {} : { reference: sourceOf('reference', reference) }),
+  });
 }
+
+const sourceOf = (name: string, matrix: InteractionMatrix): Source => ({
+  name,
+  kind: 'memory',
+  matrix,
+  rows: matrix.indices.length,
+  checks: [],
+});
 
 /**
  * Judges what {@link readSource} read.
  *
- * @throws SynthError `PRESET_UNKNOWN`
+ * @throws SynthError `PRESET_UNKNOWN`, `REFERENCE_UNSUITED`, `BANDS_CLASH`
  */
-export function verifySource(source: Source, options: VerifyOptions = {}): VerifyReport {
+export function verifySource(source: Source, options: VerifyOptions<Source> = {}): VerifyReport {
   const { seed = defaultSeed, quick = false } = options;
-  const preset = options.preset ?? (bandNames.includes(source.preset ?? '') ? source.preset : undefined);
-  const held = bandsOf(preset);
-  const matrix = withoutEmpty(source.matrix);
+  requireOneMeasure(options);
+  const preset =
+    options.preset ??
+    (options.reference === undefined && bandNames.includes(source.preset ?? '') ? source.preset : undefined);
+  const whole = withoutEmpty(source.matrix);
+  const viability = cfViability(whole, { seed });
+  const sameUsers = haveSameItems(whole);
+  const learnable = viability.verdict !== 'impossible' && !sameUsers;
+  const sides =
+    options.reference === undefined
+      ? undefined
+      : equalSize(whole, requireReference(options.reference.name, options.reference.matrix, seed), { seed });
+  const comparable =
+    learnable && sides !== undefined && sides[0].rows >= fewestUsers && sides[0].cols >= fewestItems;
+  const [matrix, theirs] = comparable ? sides : [whole];
   const many = matrix.indices.length > exactInteractions || (quick && matrix.rows > quickUsers);
   const maxUsers = options.maxUsers ?? (many ? sampleOfUsers : undefined);
-  const viability = cfViability(matrix, { seed });
-  const sameUsers = haveSameItems(matrix);
-  const learnable = viability.verdict !== 'impossible' && !sameUsers;
-  const figuresOf = (part: InteractionMatrix): Readonly<Record<string, number>> => ({
-    ...(learnable ? calibrationFigures(calibration(part, { seed })) : {}),
-    ...sessionFigures(part),
-  });
-  const { sampled } = source;
+  const judged = { seed, ...(maxUsers === undefined ? {} : { maxUsers }) };
+  const reference =
+    theirs === undefined
+      ? undefined
+      : referenceBands(theirs, { ...judged, plays: options.reference?.plays !== undefined });
+  const held = reference?.bands ?? bandsOf(preset);
+  const figuresOf = (part: InteractionMatrix): Readonly<Record<string, number>> =>
+    learnable ? shapeFigures(part, { seed, plays: false }) : sessionFigures(part);
+  const sampled = comparable ? undefined : source.sampled;
   const realism = judge(
     {
-      ...figuresOf(matrix),
-      ...(source.plays === undefined ? {} : repeatPlays(source.matrix, source.plays)),
+      ...(learnable
+        ? shapeFigures(matrix, { seed, plays: source.plays !== undefined })
+        : sessionFigures(matrix)),
       ...(source.ratings === undefined ? {} : ratingFigures(source.ratings)),
       ...(sampled === undefined || !learnable ? {} : itemFigures(sampled.itemRows, matrix)),
     },
     realismNames,
     held,
-    sampled === undefined || !learnable ? {} : sampleErrors(matrix, figuresOf, sampled, { seed }),
+    {
+      errors: sampled === undefined || !learnable ? {} : sampleErrors(matrix, figuresOf, sampled, { seed }),
+      reference: reference?.values,
+    },
   );
   const learnt = learnable
     ? learnability(matrix, {
-        seed,
+        ...judged,
         quick,
         ...(options.models === undefined ? {} : { models: options.models }),
-        ...(maxUsers === undefined ? {} : { maxUsers }),
         ...(source.truth === undefined ? {} : { truth: truthOf(matrix, source.matrix, source.truth) }),
       })
     : { holdouts: [], figures: {}, errors: {}, leftOut: [] };
   const bySample = sampled !== undefined || (maxUsers !== undefined && maxUsers < matrix.rows);
-  const tests = judge(learnt.figures, learnabilityNames, held, bySample ? learnt.errors : {});
+  const tests = judge(learnt.figures, learnabilityNames, held, {
+    errors: bySample ? learnt.errors : {},
+    reference: reference?.values,
+  });
+  const comparison = theirs === undefined ? undefined : compareEqual(matrix, theirs, { ...judged, quick });
   return {
     version: 1,
-    source: {
-      name: source.name,
-      kind: source.kind,
-      rows: source.rows,
-      users: matrix.rows,
-      items: matrix.cols,
-      interactions: matrix.indices.length,
-    },
+    source: summaryOf(source, whole),
     preset: preset ?? null,
     seed: String(seed),
     quick,
-    sampledShare: sampled?.share ?? null,
+    sampledShare: source.sampled?.share ?? null,
     sampledUsers: maxUsers !== undefined && maxUsers < matrix.rows ? maxUsers : null,
-    verdict: verdict({ checks: source.checks, viability, sameUsers, realism, learnability: tests }),
+    verdict: verdict({
+      ...{ checks: source.checks, viability, sameUsers, realism, learnability: tests },
+      ...(options.reference === undefined ? {} : { comparison: comparison?.figures ?? [] }),
+    }),
     integrity: source.checks,
     realism,
     learnability: tests,
+    comparison:
+      comparison === undefined
+        ? null
+        : {
+            reference: summaryOf(options.reference!, withoutEmpty(options.reference!.matrix)),
+            ...comparison,
+          },
     holdouts: learnt.holdouts,
-    leftOut: learnt.leftOut,
+    leftOut: [...learnt.leftOut, ...(comparison?.leftOut ?? [])],
   };
+}
+
+const summaryOf = ({ name, kind, rows }: Source, matrix: InteractionMatrix): SourceSummary => ({
+  ...{ name, kind, rows },
+  users: matrix.rows,
+  items: matrix.cols,
+  interactions: matrix.indices.length,
+});
+
+/** @throws SynthError `BANDS_CLASH` */
+function requireOneMeasure({ preset, reference }: VerifyOptions<unknown>): void {
+  if (preset === undefined || reference === undefined) return;
+  throw new SynthError<VerifyErrorCode>({
+    code: 'BANDS_CLASH',
+    message: `data is held to the bands of ${preset} or to a reference, not to both`,
+    field: 'preset',
+    value: preset,
+    remedy: 'leave one of preset and reference out',
+  });
 }
 
 /** Whether all users have exactly the same items, and there is more than one user. */

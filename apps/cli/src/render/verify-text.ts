@@ -1,6 +1,7 @@
 import type { VerifyReport } from '@synth/verify';
 import type { Output } from '../context';
 import { columnLines, wrap } from './columns';
+import { comparisonLines } from './comparison-text';
 import { figureTable, valueText } from './figure-table';
 import { integrityLines } from './integrity-lines';
 import { countText, durationText } from './numbers';
@@ -8,7 +9,7 @@ import { styled } from './style';
 
 /** A report in the terminal: the verdict, what failed, figures with bands, recommenders. */
 export function verifyText(path: string, report: VerifyReport, milliseconds: number, output: Output): string {
-  const { verdict, source, integrity, realism, learnability, holdouts, leftOut } = report;
+  const { verdict, source, integrity, realism, learnability, comparison, holdouts, leftOut } = report;
   const mark = styled(output, verdict.ok ? 'green' : 'red', verdict.ok ? 'PASS' : 'FAIL');
   const shape = `${countText(source.users)} users · ${countText(source.items)} items · ${countText(source.interactions)} interactions`;
   return [
@@ -16,7 +17,8 @@ export function verifyText(path: string, report: VerifyReport, milliseconds: num
     ...wrap(verdict.sentence.split(' '), Math.min(output.columns, 110)),
     '',
     ...integrityLines(integrity),
-    ...figureTable('realism', [...realism, ...learnability]),
+    ...figureTable('realism', [...realism, ...learnability, ...(comparison?.figures ?? [])]),
+    ...(comparison === null ? [] : comparisonLines(comparison)),
     ...holdouts.flatMap(({ name, users, scores }) => [
       '',
       `NDCG@10, ${name} holdout, ${countText(users)} users (on a shuffled copy)`,
@@ -31,7 +33,7 @@ export function verifyText(path: string, report: VerifyReport, milliseconds: num
     ]),
     ...leftOut.map(({ name, why }) => `${name} was left out: ${why}`),
     '',
-    `bands of ${report.preset ?? 'any data'}, seed ${report.seed}, ${durationText(milliseconds)}`,
+    `bands of ${comparison === null ? (report.preset ?? 'any data') : comparison.reference.name}, seed ${report.seed}, ${durationText(milliseconds)}`,
     '',
   ].join('\n');
 }

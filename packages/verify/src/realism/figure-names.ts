@@ -46,3 +46,14 @@ export const learnabilityNames: Readonly<Record<string, FigureName>> = {
   coldItemKnn: { id: 'P07', title: 'cold items: NDCG of ItemKNN' },
   coldContentLift: { id: 'P07', title: 'cold items: content by chance' },
 };
+
+/** The comparison with a reference. */
+export const comparisonNames: Readonly<Record<string, FigureName>> = {
+  columnShapes: { id: 'P21', title: 'shapes of columns, as in the reference' },
+  pairTrends: { id: 'P21', title: 'trends of pairs, as in the reference' },
+  toldApart: { id: 'P19', title: 'users told apart from the reference (AUC)' },
+  algorithmOrder: { id: 'P03', title: 'order of recommenders (Kendall tau)' },
+  popularityLast: { id: 'P03', title: 'popularity is the worst recommender' },
+  transferItemKnn: { id: 'P20', title: 'NDCG lost by tuning here, ItemKNN' },
+  transferEase: { id: 'P20', title: 'NDCG lost by tuning here, EASE' },
+};

@@ -15,6 +15,8 @@ export interface Judged {
   readonly high: number | null;
   readonly source: string | null;
   readonly verdict: 'in' | 'out' | 'unmeasured' | 'unjudged';
+  /** Of the reference, where there is one; null where it cannot be measured there. */
+  readonly reference?: number | null;
 }
 
 /** What a figure is called: its target or test, and a title for people. */
@@ -26,13 +28,20 @@ export interface FigureName {
 /**
  * Holds figures against bands: one result for each figure, in the order of their names.
  *
- * @param errors standard errors of figures, where they are those of a sample
+ * @param options.errors standard errors of figures, where they are those of a sample
+ * @param options.reference what the figures are in the data that is compared with
  */
 export function judge(
   figures: Readonly<Record<string, number>>,
   names: Readonly<Record<string, FigureName>>,
   held: readonly Band[],
-  errors: Readonly<Record<string, number>> = {},
+  {
+    errors = {},
+    reference,
+  }: {
+    readonly errors?: Readonly<Record<string, number>>;
+    readonly reference?: Readonly<Record<string, number>> | undefined;
+  } = {},
 ): Judged[] {
   return Object.entries(names).flatMap(([figure, { id, title }]) => {
     const measured = figures[figure];
@@ -41,11 +50,17 @@ export function judge(
     const band = held.find((one) => one.figure === figure);
     const { low = null, high = null, source = null } = band ?? {};
     const around = 1.96 * (errors[figure] ?? Number.NaN);
-    const interval =
-      value === null || !Number.isFinite(around)
-        ? {}
-        : { interval: { low: value - around, high: value + around } };
-    return [{ id, figure, title, value, ...interval, low, high, source, verdict: verdictOf(value, band) }];
+    const theirs = reference?.[figure] ?? Number.NaN;
+    return [
+      {
+        ...{ id, figure, title, value },
+        ...(value === null || !Number.isFinite(around)
+          ? {}
+          : { interval: { low: value - around, high: value + around } }),
+        ...{ low, high, source, verdict: verdictOf(value, band) },
+        ...(reference === undefined ? {} : { reference: Number.isFinite(theirs) ? theirs : null }),
+      },
+    ];
   });
 }
 
