@@ -13,5 +13,5 @@ export default packageRules({
     'pg-copy-streams',
   ],
   // Besides, datasets are imported by workers, from where they say.
-  adapters: ['**/src/sinks/*/open-*.ts', '**/src/workers/load-dataset.ts'],
+  adapters: ['**/src/sinks/*/open-*.ts', '**/src/sinks/*/connect-*.ts', '**/src/workers/load-dataset.ts'],
 });

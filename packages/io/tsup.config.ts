@@ -11,6 +11,7 @@ export default defineConfig(
     supabase: 'src/sinks/supabase/index.ts',
     postgres: 'src/sinks/postgres/index.ts',
     http: 'src/sinks/http/index.ts',
+    'file-store': 'src/file-store/index.ts',
     testing: 'src/testing/index.ts',
     'run-worker': 'src/run-worker.ts',
   }),

@@ -8,6 +8,21 @@ const smokes = {
     const rows = [...data.rows('interactions')];
     if (rows.length < 20 || rows[0].user_id === undefined) throw new Error('no interactions: ' + rows.length);
     return JSON.stringify(rows);`,
+  '@synth/llm': `
+    const request = { messages: [{ role: 'user', text: 'Hello?' }], maxOutputTokens: 10 };
+    const key = pkg.requestKey(pkg.offlineModel(), request);
+    if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('no key: ' + key);
+    return key;`,
+};
+
+/** What an adapter says where the library that it loads is not installed: entry, model, library. */
+const withoutLibrary = {
+  '@synth/llm': [
+    ['@synth/llm/openai', 'openAiModel', 'openai'],
+    ['@synth/llm/openai', 'openAiEmbeddingModel', 'openai'],
+    ['@synth/llm/gemini', 'geminiModel', '@google/genai'],
+    ['@synth/llm/gemini', 'geminiEmbeddingModel', '@google/genai'],
+  ],
 };
 
 /** A small true call, as a function of the package: its result is compared between module systems. */
@@ -78,3 +93,25 @@ export const tsconfig = (module, moduleResolution, environment) =>
     },
     files: ['types.ts', ...(module === 'nodenext' ? ['types.cts'] : [])],
   });
+
+const libraryChecks = (name) => `
+async function check(load) {
+  const { embed, generateText } = await load('${name}');
+  for (const [entry, make, library] of ${JSON.stringify(withoutLibrary[name] ?? [])}) {
+    const model = (await load(entry))[make]({ apiKey: 'k' });
+    const call = model.kind === 'text' ? generateText({ model, prompt: 'x' }) : embed({ model, texts: ['x'] });
+    const error = await call.then(() => undefined, (reason) => reason);
+    if (error?.code !== 'SDK_MISSING' || !error.remedy.startsWith('npm install ' + library + ','))
+      throw new Error(make + ' without ' + library + ': ' + (error?.stack ?? 'no error'));
+  }
+}`;
+
+/** As an ES module: every adapter says which library it lacks. */
+export const esmWithoutLibraries = (name) => `${libraryChecks(name)}
+await check((entry) => import(entry));
+`;
+
+/** The same as CommonJS. */
+export const commonjsWithoutLibraries = (name) => `${libraryChecks(name)}
+check(async (entry) => require(entry)).catch((error) => { console.error(error); process.exitCode = 1; });
+`;

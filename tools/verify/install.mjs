@@ -77,6 +77,13 @@ function checks(folder, entries, name, environment) {
   };
 }
 
+/** The same for what its adapters say when their libraries are not there. */
+function missing(folder, name) {
+  writeFileSync(join(folder, 'missing.mjs'), consumer.esmWithoutLibraries(name));
+  writeFileSync(join(folder, 'missing.cjs'), consumer.commonjsWithoutLibraries(name));
+  return { 'without libraries, ES modules': ['missing.mjs'], 'without libraries, CommonJS': ['missing.cjs'] };
+}
+
 function outcomes(folder, commands) {
   const problems = [];
   for (const [label, args] of Object.entries(commands)) {
@@ -105,7 +112,7 @@ export function importTimes(folder, programs, rounds) {
 }
 
 /** One package in an empty folder, as a user of it alone has it. */
-async function installAlone(folder, registry, name, { maxPackages, maxImportRatio }) {
+async function installAlone(folder, registry, name, { maxPackages, maxImportRatio, never = [] }) {
   const lock = await consumerProject(folder, registry, [name]);
   const names = installedPackages(lock);
   const problems = [];
@@ -113,8 +120,11 @@ async function installAlone(folder, registry, name, { maxPackages, maxImportRati
     problems.push(
       `npm install ${name} brings ${names.length} packages, at most ${maxPackages}: ${names.join(', ')}`,
     );
+  for (const unwanted of names.filter((one) => never.includes(one)))
+    problems.push(`npm install ${name} brings ${unwanted}, which only its adapter may load`);
   const entries = entriesOf(readJson(join(folder, 'node_modules', name, 'package.json')));
   problems.push(...outcomes(folder, checks(folder, entries, name, 'dom')));
+  if (never.length > 0) problems.push(...outcomes(folder, missing(folder, name)));
   const [own, base] = importTimes(folder, [`import '${name}'`, "import 'zod'; import 'seedrandom'"], 15);
   const ratio = own / base;
   if (ratio > maxImportRatio)

@@ -21,10 +21,12 @@ function readIfThere(path: string): string {
   }
 }
 
+let lost: Error | undefined;
+
 function outputOf(stream: NodeJS.WriteStream): Output {
-  // A reader that has gone away (`| head`) is no reason to leave a run half done.
+  // A reader that has gone away (`| head`) is no reason to leave a run half done; nor is a full disk below a log.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') lost = error;
   });
   return {
     write: (text) => {
@@ -56,9 +58,16 @@ const onSignal = stopSignals(systemClock, {
 });
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
+// An output tells of its failure when it likes.
+process.on('exit', () => {
+  if (lost === undefined || process.exitCode !== exitCode.done) return;
+  process.stderr.write(`the output is not whole: ${lost.message}\n`);
+  process.exitCode = exitCode.outsideFailed;
+});
 process.exitCode = await main(args, {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
+  data: process.stdout,
   env,
   clock: systemClock,
   signal: stopping.signal,

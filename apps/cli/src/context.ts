@@ -1,5 +1,7 @@
+import type { Writable } from 'node:stream';
 import type { Clock } from '@synth/core';
 import type { GeneratorLoaders } from './generator';
+import type { Libraries } from './match/clients';
 
 /** A stream that people or programs read. */
 export interface Output {
@@ -14,11 +16,15 @@ export interface Output {
 export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The standard output, for a table that is written there (`--out -`). */
+  readonly data: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
   readonly generators: GeneratorLoaders;
+  /** Client libraries in place of those that are installed. */
+  readonly libraries?: Libraries;
   /** What a person types to run this program with these arguments, the way it was started. */
   commandLine(args: readonly string[]): string;
   readonly version: string;

@@ -1,7 +1,15 @@
 import { parseEnv } from 'node:util';
 
-/** The variables that a `.env` file may give: keys of services. Options never come from the environment. */
-const keyNames = ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'OPENAI_API_KEY'];
+/** The variables that a `.env` file may give: keys and addresses of services. Options never come from the environment. */
+const keyNames = [
+  'GEMINI_API_KEY',
+  'GOOGLE_API_KEY',
+  'OPENAI_API_KEY',
+  'REDIS_URL',
+  'SUPABASE_KEY',
+  'SUPABASE_SERVICE_ROLE_KEY',
+  'SUPABASE_URL',
+];
 
 /**
  * The environment of the process, with the keys that the text of a `.env` file adds. What is set already wins.

@@ -11,4 +11,8 @@ export type CliErrorCode =
   /** An argument is missing, or one too many. */
   | 'ARGUMENT_INVALID'
   /** The file of `--config` cannot be read, or is not a JSON object. */
-  | 'CONFIG_FILE';
+  | 'CONFIG_FILE'
+  /** The address or the key of a service is given by no option and no variable. */
+  | 'SERVICE_UNSET'
+  /** Users or sessions of the ids that a seed gives are there, and no seed made them. */
+  | 'SEED_FOREIGN';

@@ -1,6 +1,9 @@
-import type { AnyDataset, JsonValue } from '@synth/core';
+import type { AnyDataset, Inputs, JsonValue } from '@synth/core';
+import type { GeneratorTests } from '@synth/verify';
+import type { Context } from './context';
 import type { Check } from './doctor/check';
 import type { PartialConfig } from './options/merge-config';
+import type { Option, OptionValues } from './options/option';
 
 /** A nested option under a name of its own. */
 export interface AliasedOption {
@@ -21,10 +24,23 @@ export interface Generator {
   readonly main: readonly string[];
   /** The configuration of its demo (seconds, and something worth looking at), and what to try after it. */
   readonly demo: { readonly config: PartialConfig; readonly next: readonly string[] };
-  /** What `synth doctor G` looks at besides the machine. */
-  readonly checks?: readonly Check[];
+  /** Services that tables can come from, in place of files. */
+  readonly services?: {
+    readonly options: readonly Option[];
+    /** The tables of the services that options ask for: none where they ask for none. */
+    read(values: OptionValues, context: Context): Promise<Inputs>;
+  };
+  /** What `synth doctor G` looks at besides the machine, and by which options. */
+  readonly doctor?: {
+    readonly options: readonly Option[];
+    checks(values: OptionValues): readonly Check[];
+  };
+  /** What `synth verify` holds its runs to, where they are no interactions. */
+  readonly tests?: () => Promise<GeneratorTests>;
   /** The line of figures of the summary, from the run's `describe`. */
   figures(describe: Readonly<Record<string, JsonValue>>): readonly string[];
+  /** What a person must know of the input, a line each. */
+  warnings?(describe: Readonly<Record<string, JsonValue>>): readonly string[];
 }
 
 /** Generators by name, loaded when they are asked for: starting pays for one. */

@@ -19,7 +19,7 @@ export async function main(args: readonly string[], context: Context): Promise<E
 }
 
 async function dispatch(args: readonly string[], context: Context): Promise<ExitCode> {
-  const [first, second] = args;
+  const [first] = args;
   if (first === '--version') {
     context.stdout.write(`${context.version}\n`);
     return exitCode.done;
@@ -28,9 +28,11 @@ async function dispatch(args: readonly string[], context: Context): Promise<Exit
     context.stdout.write(await overview(context));
     return exitCode.done;
   }
-  const twoWords = `${first} ${second}`;
-  const name = Object.hasOwn(commands, twoWords) ? twoWords : first;
-  if (!Object.hasOwn(commands, name)) throw unknownCommand(first, context);
+  // The longest name wins: `llm cache stats` before `llm`.
+  const name = [3, 2, 1]
+    .map((words) => args.slice(0, words).join(' '))
+    .find((words) => Object.hasOwn(commands, words));
+  if (name === undefined) throw unknownCommand(args, context);
   const command = await commands[name]!();
   return command.run(args.slice(name.split(' ').length), context);
 }
@@ -49,8 +51,19 @@ async function overview(context: Context): Promise<string> {
   ].join('\n');
 }
 
-function unknownCommand(word: string, { generators }: Context): SynthError<CliErrorCode> {
-  const names = Object.keys(commands);
+function unknownCommand(args: readonly string[], { generators }: Context): SynthError<CliErrorCode> {
+  const all = Object.keys(commands);
+  const [first = ''] = args;
+  // `llm pign`: the first word is one of several, the next one is not.
+  const group = all.filter((name) => name.startsWith(`${first} `));
+  const names = group.length === 0 ? all : group;
+  const word =
+    group.length === 0
+      ? first
+      : args
+          .filter((arg) => !arg.startsWith('-'))
+          .slice(0, 3)
+          .join(' ');
   const near = Object.hasOwn(generators, word) ? `simulate ${word}` : nearestName(word, names);
   return new SynthError<CliErrorCode>({
     code: 'COMMAND_UNKNOWN',

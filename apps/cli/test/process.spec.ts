@@ -1,35 +1,15 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-const root = join(__dirname, '..', '..', '..');
+import { synth } from './fixtures/synth-process';
 
 let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'synth-process-'));
 });
-
-/** Starts the command line from source, as `nx run cli:simulate` does, without what Nx adds to the environment. */
-function synth(args: readonly string[], env: Record<string, string> = {}) {
-  const { PATH } = process.env;
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@synth/source', '--import=tsx', join('apps', 'cli', 'src', 'bin.ts'), ...args],
-    { cwd: root, env: { PATH, ...env } },
-  );
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (data) => (stdout += String(data)));
-  child.stderr.on('data', (data) => (stderr += String(data)));
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
-  return { child, ended };
-}
 
 it('makes data from the real catalogue, from a path with spaces in it', async () => {
   const out = join(folder, 'two words');

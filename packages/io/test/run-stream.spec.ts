@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { PassThrough, Writable } from 'node:stream';
-import { csv, jsonl, runToStream } from '../src/index';
+import { csv, formatsByName, jsonl, runToStream } from '../src/index';
 import { playsDataset } from './fixtures/plays-dataset';
 import { clock, RunLab, sha256 } from './fixtures/run-lab';
 
@@ -63,4 +63,18 @@ it('takes one file', async () => {
       field: 'tables',
     });
   }
+});
+
+it('takes no file whose head is written at the end, and writes nothing of it', async () => {
+  const stream = new PassThrough();
+  const [npy] = formatsByName(['npy']);
+  const one = { ...options, tables: ['truth_users'], formats: [{ format: npy! }], stream };
+  await expect(runToStream(one)).rejects.toMatchObject({ code: 'CONFIG_INVALID', field: 'formats' });
+  expect(stream.readableLength).toBe(0);
+});
+
+it('a stream that was closed before', async () => {
+  const stream = new PassThrough();
+  stream.destroy();
+  await expect(runToStream({ ...options, stream })).rejects.toMatchObject({ code: 'OUTPUT_CLOSED' });
 });

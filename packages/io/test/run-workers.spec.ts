@@ -1,3 +1,5 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RunEvent, RunOptions } from '../src/index';
 import { csv, jsonl, run } from '../src/index';
 import { liveDataset, playsDataset } from './fixtures/plays-dataset';
@@ -54,6 +56,17 @@ it.each([
   await expect(run(lab.options({ config: { ...config, fails }, workers: 2 }))).rejects.toMatchObject(
     expected,
   );
+});
+
+it.each([{}, { parts: 3 }])('after a worker died, the next run goes on: %j', async (more) => {
+  const cause = join(lab.home, 'cause');
+  await writeFile(cause, '');
+  const unwell = { config: { ...config, fails: 'exit', failsWhile: cause }, workers: 2, ...more };
+  await expect(run(lab.options(unwell))).rejects.toMatchObject({ code: 'WORKER_DIED' });
+  expect(await readdir(lab.out)).toEqual(['_unfinished']);
+  await rm(cause);
+  await lab.complete(unwell);
+  expect(await dataIn(lab.out)).toEqual(await lab.reference({ config, ...more }));
 });
 
 it('a dataset that workers cannot import', async () => {

@@ -15,8 +15,12 @@ export type TableOption = readonly Row[] | InputTable;
 
 /** Options of {@link matchEvents}: the configuration, and tables in place of counts. */
 export type GeneratorOptions = Omit<MatchOptions, 'users' | 'groups'> & {
-  /** How many travellers to invent, or a table of travellers. */
+  /** How many travellers to invent, or a table of travellers; with `sessions`, a table of who their users are. */
   readonly users?: number | TableOption;
+  /** Trips, joined with `users` and `profiles`: sessions as a service holds them, or key and value of its store. */
+  readonly sessions?: TableOption;
+  /** What users said about themselves. */
+  readonly profiles?: TableOption;
   /** How many groups to invent, or a table of groups. */
   readonly groups?: number | TableOption;
 };
@@ -47,6 +51,12 @@ const isTable = (value: unknown): value is TableOption => typeof value === 'obje
 
 const inputOf = (table: TableOption): InputTable => ('rows' in table ? table : { rows: table });
 
+/** How many are invented, where no table is given. */
+function countOf(name: string, given: number | TableOption | undefined, otherwise: number | undefined) {
+  const count = isTable(given) ? undefined : (given ?? otherwise);
+  return count === undefined ? {} : { [name]: count };
+}
+
 /**
  * Events of travellers who are shown others, or groups, and accept or ignore them: features of the pair by the rules of
  * a matching service, an outcome of planted probability.
@@ -67,14 +77,16 @@ const inputOf = (table: TableOption): InputTable => ('rows' in table ? table : {
  * ```
  */
 export function matchEvents(options: GeneratorOptions = {}): GeneratedEvents {
-  const { users, groups, ...rest } = options;
+  const { users, sessions, profiles, groups, ...rest } = options;
   const inputs: Record<string, InputTable> = {};
-  if (isTable(users)) inputs['users'] = inputOf(users);
-  if (isTable(groups)) inputs['groups'] = inputOf(groups);
+  for (const [name, table] of Object.entries({ users, sessions, profiles, groups })) {
+    if (isTable(table)) inputs[name] = inputOf(table);
+  }
+  const areGiven = isTable(users) || isTable(sessions);
   const config = configSchema.parse({
     ...rest,
-    ...(isTable(users) ? {} : { users: users ?? defaultPeople.users }),
-    ...(isTable(groups) ? {} : { groups: groups ?? (isTable(users) ? 0 : defaultPeople.groups) }),
+    ...countOf('users', users, areGiven ? undefined : defaultPeople.users),
+    ...countOf('groups', groups, areGiven ? 0 : defaultPeople.groups),
   });
   const { people } = settledWorld(config, inputs);
   const tables = openTables(matchDataset, config, inputs);

@@ -10,5 +10,11 @@ export type VerifyErrorCode =
   | 'PRESET_UNKNOWN'
   /** A report is to be drawn of other data than it is about. */
   | 'REPORT_MISMATCH'
+  /** A reference is too small to compare with: under 40 users or 20 items, or none that overlap. */
+  | 'REFERENCE_UNSUITED'
+  /** Bands of a preset and a reference were both asked for. */
+  | 'BANDS_CLASH'
+  /** Two runs that are no twins: of another dataset, or without a format that both are written in. */
+  | 'TWINS_UNSUITED'
   /** A recommender's option is out of bounds. */
   | 'MODEL_OPTION';

@@ -11,7 +11,11 @@ const check = (name: string, passed: boolean, optional = false): Check => ({
 });
 
 const contextWith = (...checks: Check[]) =>
-  fakeContext({ generators: { plays: () => Promise.resolve({ ...playsGenerator, checks }) } });
+  fakeContext({
+    generators: {
+      plays: () => Promise.resolve({ ...playsGenerator, doctor: { options: [], checks: () => checks } }),
+    },
+  });
 
 describe('synth doctor', () => {
   it('looks at the machine', async () => {

@@ -4,6 +4,7 @@ import type { Check, Finding } from '../doctor/check';
 import { machineChecks } from '../doctor/machine-checks';
 import { exitCode } from '../exit-code';
 import { noArguments } from '../options/no-arguments';
+import type { Option } from '../options/option';
 import { outputOptions } from '../options/output-options';
 import { parseOptions } from '../options/parse-options';
 import { helpText } from '../render/help-text';
@@ -17,17 +18,21 @@ const usage = 'synth doctor [GENERATOR]';
 export const doctor: Command = {
   summary,
   async run(args, context) {
-    const { values, positionals } = parseOptions(args, outputOptions, usage);
+    const known = args.find((argument) => Object.hasOwn(context.generators, argument));
+    const own = known === undefined ? undefined : (await loadGenerator(known, context.generators)).doctor;
+    const options: readonly Option[] = [...(own?.options ?? []), ...outputOptions];
+    const { values, positionals } = parseOptions(args, options, usage);
     if (values.has('help')) {
-      const groups = [{ title: 'options', options: outputOptions }];
-      context.stdout.write(helpText({ usage, summary, groups }, context.stdout));
+      context.stdout.write(
+        helpText({ usage, summary, groups: [{ title: 'options', options }] }, context.stdout),
+      );
       return exitCode.done;
     }
     const [name, ...more] = positionals;
     noArguments(more, usage);
-    const own = name === undefined ? [] : ((await loadGenerator(name, context.generators)).checks ?? []);
+    if (name !== undefined) await loadGenerator(name, context.generators);
     let failed = false;
-    for (const check of [...machineChecks, ...own]) {
+    for (const check of [...machineChecks, ...(own?.checks(values) ?? [])]) {
       const finding = await check.run(context);
       failed ||= !finding.passed && check.optional !== true;
       context.stdout.write(values.has('json') ? json(check, finding) : line(check, finding, context));

@@ -12,6 +12,7 @@ import { loadGenerator } from '../simulate/load-generator';
 import { reportRun } from '../simulate/report-run';
 import { runGenerator } from '../simulate/run-generator';
 import { runRequest } from '../simulate/run-request';
+import { besideData, streamGenerator, streamName } from '../simulate/stream-generator';
 
 /** `synth simulate G`: makes data. Without a generator: a small demo of every one there is. */
 export const simulate: Command = {
@@ -34,9 +35,12 @@ async function one(name: string, args: readonly string[], context: Context): Pro
   }
   noArguments(positionals, `${usage} [options]`);
   const json = values.has('json');
-  const request = await runRequest(values, options, generator);
-  const ended = await runGenerator(generator, request, context, json);
-  const next =
-    generator.dataset.name === 'interactions' ? ['verify', request.out] : ['verify-files', request.out];
-  return reportRun(generator, ended, context, { json, args: ['simulate', name, ...args], next });
+  const request = await runRequest(values, options, generator, context);
+  const toStream = request.out === streamName;
+  if (toStream && request.dryRun !== true) return streamGenerator(generator, request, context, json);
+  const outputs = toStream ? besideData(context) : context;
+  const ended = await runGenerator(generator, request, outputs, json);
+  const isJudged = generator.dataset.name === 'interactions' || generator.tests !== undefined;
+  const next = [isJudged ? 'verify' : 'verify-files', request.out];
+  return reportRun(generator, ended, outputs, { json, args: ['simulate', name, ...args], next });
 }

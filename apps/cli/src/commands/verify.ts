@@ -1,58 +1,41 @@
 import { SynthError } from '@synth/core';
-import type { VerifyReport } from '@synth/verify';
-import { bandNames, readSource, verifySource } from '@synth/verify';
+import type { GeneratedReport, VerifyReport } from '@synth/verify';
+import { verifyGenerated, verifyTwins, verifyWithSource } from '@synth/verify';
 import type { Command } from '../command';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
 import { noArguments } from '../options/no-arguments';
-import type { Option } from '../options/option';
 import { textOf } from '../options/option';
 import { outputOptions } from '../options/output-options';
 import { parseOptions } from '../options/parse-options';
+import {
+  columnOptions,
+  interactionOptions,
+  referenceColumnOptions,
+  verifyOptions,
+} from '../options/verify-options';
 import { helpText } from '../render/help-text';
+import { generatedText } from '../render/generated-text';
+import { twinsText } from '../render/twins-text';
 import { verifyText } from '../render/verify-text';
 import type { HtmlReport } from '../verify/html-report';
 import { htmlReport, htmlReportText } from '../verify/html-report';
+import { noneOf, ownTests } from '../verify/own-tests';
 
-const summary = 'whether data is whole, looks real, and a recommender can learn from it';
+const summary = 'whether data is whole, looks real, and can be learnt from';
 const usage = 'synth verify DIR|FILE';
-
-const columnOptions: readonly Option[] = [
-  { name: 'user', value: 'COLUMN', description: 'where a file has the user', default: 'user_id' },
-  { name: 'item', value: 'COLUMN', description: 'where a file has the item', default: 'item_id' },
-  { name: 'time', value: 'COLUMN', description: 'where a file has the time', default: 'timestamp' },
-  { name: 'plays', value: 'COLUMN', description: 'where a file has how often', default: 'plays' },
-  {
-    name: 'label',
-    value: 'COLUMN',
-    description: 'where a file has 1 for taken, 0 for not',
-    default: 'label',
-  },
-];
-
-const ownOptions: readonly Option[] = [
-  {
-    name: 'preset',
-    value: 'NAME',
-    description: `whose bands: ${bandNames.join(', ')}`,
-    default: "the run's",
-  },
-  { name: 'quick', description: 'TopPop, ItemKNN and the shuffled copy only' },
-  { name: 'seed', value: 'SEED', description: 'of holdouts, shuffles and samples', default: 'synth' },
-  { name: 'html', value: 'FILE', description: 'write the report as one page with pictures' },
-  { name: 'open', description: 'open that page in the browser' },
-];
 
 /** `synth verify DIR|FILE`: integrity, realism, learnability. */
 export const verifyCommand: Command = {
   summary,
   async run(args, context) {
-    const all = [...ownOptions, ...columnOptions, ...outputOptions];
+    const all = [...verifyOptions, ...columnOptions, ...referenceColumnOptions, ...outputOptions];
     const { values, positionals } = parseOptions(args, all, usage);
     if (values.has('help')) {
       const groups = [
-        { title: 'options', options: [...ownOptions, ...outputOptions] },
+        { title: 'options', options: [...verifyOptions, ...outputOptions] },
         { title: 'columns of a file', options: columnOptions },
+        { title: 'columns of the reference', options: referenceColumnOptions },
       ];
       context.stdout.write(helpText({ usage, summary, groups }, context.stdout));
       return exitCode.done;
@@ -60,22 +43,48 @@ export const verifyCommand: Command = {
     const [path, ...more] = positionals;
     if (path === undefined) throw missing();
     noArguments(more, usage);
+    const twin = textOf(values, 'twin');
+    if (twin !== undefined) {
+      const twins = await verifyTwins(path, twin);
+      context.stdout.write(
+        values.has('json')
+          ? `${JSON.stringify({ event: 'twins-verified', ...twins })}\n`
+          : twinsText(twins, context.stdout),
+      );
+      return twins.verdict.ok ? exitCode.done : exitCode.checkFailed;
+    }
     const began = context.clock.now();
     const text = (name: string, key: string) => {
       const value = textOf(values, name);
       return value === undefined ? {} : { [key]: value };
     };
-    const source = await readSource(path, {
-      ...text('user', 'user'),
-      ...text('item', 'item'),
-      ...text('time', 'timestamp'),
-      ...text('plays', 'plays'),
-      ...text('label', 'label'),
+    const columnNames = (prefix: '' | 'reference-') => ({
+      ...text(`${prefix}user`, 'user'),
+      ...text(`${prefix}item`, 'item'),
+      ...text(`${prefix}time`, 'timestamp'),
+      ...text(`${prefix}plays`, 'plays'),
+      ...text(`${prefix}label`, 'label'),
     });
-    const report = verifySource(source, {
+    const tests = await ownTests(path, context.generators);
+    if (tests !== undefined) {
+      noneOf(values, [...columnOptions, ...referenceColumnOptions, ...interactionOptions], tests.dataset);
+      const report = await verifyGenerated(path, tests, text('seed', 'seed'));
+      const milliseconds = context.clock.now() - began;
+      context.stdout.write(
+        values.has('json')
+          ? reportJson(report, milliseconds)
+          : generatedText(path, report, milliseconds, context.stdout),
+      );
+      return report.verdict.ok ? exitCode.done : exitCode.checkFailed;
+    }
+    const { report, source } = await verifyWithSource(path, {
       quick: values.get('quick') === true,
       ...text('preset', 'preset'),
       ...text('seed', 'seed'),
+      ...text('reference', 'reference'),
+      ...text('held-out', 'heldOut'),
+      columns: columnNames(''),
+      referenceColumns: columnNames('reference-'),
     });
     const milliseconds = context.clock.now() - began;
     const html = await htmlReport(values, { path, report, source }, context);
@@ -88,7 +97,11 @@ export const verifyCommand: Command = {
   },
 };
 
-const reportJson = (report: VerifyReport, milliseconds: number, html: HtmlReport | undefined): string =>
+const reportJson = (
+  report: VerifyReport | GeneratedReport,
+  milliseconds: number,
+  html?: HtmlReport,
+): string =>
   `${JSON.stringify({ event: 'verified', ...report, milliseconds, ...(html === undefined ? {} : { html }) })}\n`;
 
 const missing = (): SynthError<CliErrorCode> =>

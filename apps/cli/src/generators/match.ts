@@ -1,6 +1,9 @@
 import type { JsonValue } from '@synth/core';
-import { matchDataset } from '@synth/match-events';
+import { matchDataset, problemText } from '@synth/match-events';
 import type { Generator } from '../generator';
+import { matchChecks } from '../match/match-checks';
+import { peopleFromServices } from '../match/people-from-services';
+import { serviceOptions } from '../match/services';
 import { countText, decimalText, percentText } from '../render/numbers';
 
 /** Who would travel with whom. */
@@ -10,13 +13,22 @@ export const match: Generator = {
     count: 'how many events (300)',
     'match-type': 'solo, group or both (70 % solo)',
     preset: 'safe, balanced, strict or loose: how pairs are filtered',
-    users: 'your travellers (CSV, JSONL), or how many to invent',
-    groups: 'your groups, or how many to invent',
+    users: 'your travellers, or how many to invent; --groups likewise',
+    redis: 'live sessions; users and groups by --supabase URL',
     outcome: 'steps, logistic or dating-like',
     seed: 'any text or number: the same seed, the same bytes',
     truth: 'also what was planted for each event',
   },
+  services: peopleFromServices,
+  doctor: {
+    options: [
+      ...serviceOptions,
+      { name: 'out', value: 'DIR', description: 'folder of the run', default: 'out/match' },
+    ],
+    checks: matchChecks,
+  },
   main: ['match_events_synthetic'],
+  tests: async () => (await import('./match-tests')).matchTests,
   demo: {
     config: { count: 300 },
     next: ['simulate', 'match', '--count', '5000', '--format', 'jsonl', '--seed', '42', '--out', 'out/match'],
@@ -28,7 +40,14 @@ export const match: Generator = {
     ...numbers(bayes_auc).map((auc) => `best possible AUC ${decimalText(auc)}`),
     ...(typeof note === 'string' ? [note] : []),
   ],
+  warnings: ({ input_problems }) =>
+    Object.entries(isCounts(input_problems) ? input_problems : {}).map(
+      ([kind, count]) => `input:  ${countText(Number(count))} x ${problemText(kind) ?? kind}`,
+    ),
 };
+
+const isCounts = (value: JsonValue | undefined): value is Readonly<Record<string, number>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A figure that a run may lack, as a list of none or one. */
 const numbers = (value: JsonValue | undefined): readonly number[] =>

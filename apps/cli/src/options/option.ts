@@ -11,6 +11,8 @@ export interface Option {
   readonly description: string;
   /** The default as help shows it. */
   readonly default?: string;
+  /** Its value may hold a password, and is not repeated. */
+  readonly secret?: boolean;
   /** May be given several times. */
   readonly repeatable?: boolean;
 }

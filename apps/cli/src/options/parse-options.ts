@@ -56,7 +56,7 @@ export function parseOptions(
         code: 'OPTION_VALUE',
         message: `--${option.name} is given twice`,
         field: `--${option.name}`,
-        value: [earlier, value],
+        ...(option.secret ? {} : { value: [earlier, value] }),
         allowed: 'once',
       });
     }

@@ -17,6 +17,7 @@ export function progressJson(output: Output): ProgressView {
         expected_rows: facts.expectedRows,
         rows_per_second: Math.round(rowsPerSecond(facts)),
         bytes: facts.bytes,
+        ...(facts.workers === undefined ? {} : { workers: facts.workers }),
         seconds: facts.milliseconds / 1000,
         seconds_left: Math.round((millisecondsLeft(facts) ?? 0) / 1000),
       };

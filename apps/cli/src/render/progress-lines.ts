@@ -5,13 +5,14 @@ import { millisecondsLeft, rowsPerSecond } from './progress';
 
 const intervalMilliseconds = 10_000;
 
-/** `1,200,000 of about 20,000,000 rows · 410,000 rows/s · 43 MB · 46 s left` */
+/** `1,200,000 of about 20,000,000 rows · 410,000 rows/s · 43 MB · 2 workers · 46 s left` */
 export function progressText(facts: ProgressFacts): string {
   const left = millisecondsLeft(facts);
   return [
     `${countText(facts.rows)} of about ${countText(facts.expectedRows)} rows`,
     `${countText(rowsPerSecond(facts))} rows/s`,
-    bytesText(facts.bytes),
+    ...(facts.bytes === 0 ? [] : [bytesText(facts.bytes)]),
+    ...((facts.workers ?? 1) > 1 ? [`${facts.workers} workers`] : []),
     ...(left === undefined ? [] : [`${durationText(left)} left`]),
   ].join(' · ');
 }

@@ -63,6 +63,16 @@ describe('progressView', () => {
     });
   });
 
+  it('says how many workers there are, in words and in JSON', () => {
+    const [words, json] = [false, true].map((isJson) => {
+      const context = fakeContext();
+      progressView(context, isJson).update({ ...at(20), workers: 2 });
+      return context.stderr.text + context.stdout.text;
+    });
+    expect(words).toContain(' · 2 workers · 40 s left');
+    expect(JSON.parse(json!)).toMatchObject({ workers: 2 });
+  });
+
   it('draws a bar on a terminal, and takes it away again', () => {
     const { stderr } = run(fakeContext({ stderr: fakeOutput({ isTTY: true, columns: 100 }) }), false, 30);
     expect(stderr.text).toContain('█');

@@ -8,7 +8,10 @@ export interface ProgressFacts {
   readonly rows: number;
   /** As planned: a mean, where a row is no entity. */
   readonly expectedRows: number;
+  /** Written to files; 0 where rows go elsewhere. */
   readonly bytes: number;
+  /** Threads that make rows. */
+  readonly workers?: number;
   /** Since the run began. */
   readonly milliseconds: number;
 }

@@ -22,6 +22,8 @@ export interface SummaryFacts {
   /** Paths of files that are only named. */
   readonly otherFiles: readonly string[];
   readonly figures: readonly string[];
+  /** What is to know of the input, a line each. */
+  readonly warnings?: readonly string[];
   /** Lines to look at: a few rows. */
   readonly sample?: readonly string[];
   /** The command to try next. */
@@ -30,7 +32,7 @@ export interface SummaryFacts {
 
 /** A run in a handful of lines: what of what, files, figures, what to do next. */
 export function summaryText(facts: SummaryFacts, output: Output): string {
-  const { out, generator, subject, mainFiles, otherFiles, figures, sample = [], next } = facts;
+  const { out, generator, subject, mainFiles, otherFiles, figures, warnings = [], sample = [], next } = facts;
   return [
     `${styled(output, 'bold', out)}  ${generator}  ${subject}`,
     ...columnLines(
@@ -43,6 +45,7 @@ export function summaryText(facts: SummaryFacts, output: Output): string {
     ),
     ...wrap([...new Set(otherFiles.map(nameOf))], Math.min(output.columns, 110)),
     ...(figures.length === 0 ? [] : [figures.join(' · ')]),
+    ...warnings,
     ...sample,
     `next:  ${styled(output, 'cyan', next)}`,
     '',

@@ -1,23 +1,24 @@
-import type { Judged, VerifyReport } from '@synth/verify';
+import type { VerifyReport } from '@synth/verify';
 import type { Output } from '../context';
 import { columnLines, wrap } from './columns';
+import { comparisonLines } from './comparison-text';
+import { figureTable, valueText } from './figure-table';
+import { integrityLines } from './integrity-lines';
 import { countText, durationText } from './numbers';
 import { styled } from './style';
 
 /** A report in the terminal: the verdict, what failed, figures with bands, recommenders. */
 export function verifyText(path: string, report: VerifyReport, milliseconds: number, output: Output): string {
-  const { verdict, source, integrity, realism, learnability, holdouts, leftOut } = report;
+  const { verdict, source, integrity, realism, learnability, comparison, holdouts, leftOut } = report;
   const mark = styled(output, verdict.ok ? 'green' : 'red', verdict.ok ? 'PASS' : 'FAIL');
   const shape = `${countText(source.users)} users · ${countText(source.items)} items · ${countText(source.interactions)} interactions`;
-  const wrong = integrity.filter(({ status }) => status !== 'pass');
-  const passed = integrity.length - wrong.length;
   return [
     `${mark}  ${path}  ${shape}`,
     ...wrap(verdict.sentence.split(' '), Math.min(output.columns, 110)),
     '',
-    `integrity  ${passed} of ${integrity.length} checks pass`,
-    ...wrong.map(({ name, status, detail }) => `  ${status}  ${name}: ${detail}`),
-    ...table('realism', [...realism, ...learnability]),
+    ...integrityLines(integrity),
+    ...figureTable('realism', [...realism, ...learnability, ...(comparison?.figures ?? [])]),
+    ...(comparison === null ? [] : comparisonLines(comparison)),
     ...holdouts.flatMap(({ name, users, scores }) => [
       '',
       `NDCG@10, ${name} holdout, ${countText(users)} users (on a shuffled copy)`,
@@ -32,29 +33,7 @@ export function verifyText(path: string, report: VerifyReport, milliseconds: num
     ]),
     ...leftOut.map(({ name, why }) => `${name} was left out: ${why}`),
     '',
-    `bands of ${report.preset ?? 'any data'}, seed ${report.seed}, ${durationText(milliseconds)}`,
+    `bands of ${comparison === null ? (report.preset ?? 'any data') : comparison.reference.name}, seed ${report.seed}, ${durationText(milliseconds)}`,
     '',
   ].join('\n');
 }
-
-function table(title: string, figures: readonly Judged[]): readonly string[] {
-  if (figures.length === 0) return [];
-  const marks = { in: 'ok', out: 'OUT', unmeasured: 'not measured', unjudged: '' } as const;
-  return [
-    '',
-    title,
-    ...columnLines(
-      figures.map(({ id, title: name, value, low, high, verdict }) => [
-        `  ${id}`,
-        name,
-        valueText(value),
-        low === null || high === null ? '' : `${low} to ${high}`,
-        marks[verdict],
-      ]),
-      { right: new Set([2]) },
-    ),
-  ];
-}
-
-const valueText = (value: number | null): string =>
-  value === null ? '-' : String(Number(value.toPrecision(3)));

@@ -27,7 +27,7 @@ export interface GeneratorOptions {
  * The options of a generator: of its configuration's schema, of its input tables, of every run. An input that has the
  * name of an option (`users`) takes either: a number is the option, anything else a file.
  */
-export function generatorOptions({ dataset, aliases = {} }: Generator): GeneratorOptions {
+export function generatorOptions({ dataset, aliases = {}, services }: Generator): GeneratorOptions {
   const config = schemaOptions(dataset.config.jsonSchema()).map((option) => aliased(option, aliases));
   const inputs = Object.entries(dataset.inputs ?? {}).map(([input, meaning]): InputOption => {
     const name = kebabCase(input);
@@ -42,7 +42,8 @@ export function generatorOptions({ dataset, aliases = {} }: Generator): Generato
   });
   const run = runOptions(`out/${dataset.name}`);
   const isInput = (option: Option): boolean => inputs.some((input) => input.name === option.name);
-  return { config, inputs, run, all: [...inputs, ...config.filter((option) => !isInput(option)), ...run] };
+  const own = config.filter((option) => !isInput(option));
+  return { config, inputs, run, all: [...inputs, ...(services?.options ?? []), ...own, ...run] };
 }
 
 function aliased(option: ConfigOption, aliases: Required<Generator>['aliases']): ConfigOption {

@@ -3,6 +3,7 @@ import type { Context, Output } from '../context';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
 import type { Generator } from '../generator';
+import { withoutSecrets } from '../options/without-secrets';
 import { countText } from '../render/numbers';
 import { planText } from '../render/plan-text';
 import { summaryText } from '../render/summary-text';
@@ -28,7 +29,7 @@ export function reportRun(
 ): ExitCode {
   const { stdout, stderr, commandLine } = context;
   const isInterrupted = run.result.status === 'interrupted';
-  const again = commandLine(isInterrupted ? args : next);
+  const again = commandLine(withoutSecrets(isInterrupted ? args : next));
   if (json) {
     const facts = { ...factsOf(run.result), generator: generator.dataset.name, subject: run.subject };
     stdout.write(`${JSON.stringify({ ...facts, next: again })}\n`);
@@ -77,6 +78,7 @@ function runText(
         mainFiles: files.filter(isMain),
         otherFiles: [...others, 'manifest.json', 'card.md'],
         figures: generator.figures(describe),
+        warnings: generator.warnings?.(describe) ?? [],
         sample,
         next: again,
       };

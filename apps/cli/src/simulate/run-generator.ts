@@ -1,11 +1,10 @@
-import type { Inputs, Plan } from '@synth/core';
 import type { RunResult } from '@synth/io';
 import { run } from '@synth/io';
 import type { Context } from '../context';
 import type { Generator } from '../generator';
-import { countText } from '../render/numbers';
 import { progressView } from '../render/progress';
 import type { RunRequest } from './run-request';
+import { subjectOf } from './subject';
 
 /** A run that ended, and what it was made of. */
 export interface GeneratorRun {
@@ -26,8 +25,7 @@ export async function runGenerator(
   json: boolean,
 ): Promise<GeneratorRun> {
   const { formats, ...settings } = request;
-  const config = dataset.config.parse(request.config) as object;
-  const plan = dataset.plan(config, request.inputs);
+  const subject = subjectOf(dataset, request);
   const progress = progressView(context, json);
   context.signal.addEventListener('abort', progress.stop, { once: true });
   try {
@@ -39,18 +37,9 @@ export async function runGenerator(
       signal: context.signal,
       onEvent: progress.update,
     });
-    return { subject: subjectOf(plan, request.inputs, config), result };
+    return { subject, result };
   } finally {
     progress.stop();
     context.signal.removeEventListener('abort', progress.stop);
   }
-}
-
-function subjectOf(plan: Plan, inputs: Inputs, config: object): string {
-  const entities = plan.stages.map(({ name, entities: count }) => {
-    const source = inputs[name]?.source;
-    return `${countText(count)} ${name}${source === undefined ? '' : ` from ${source}`}`;
-  });
-  const preset = 'preset' in config ? [`preset ${String(config.preset)}`] : [];
-  return [...entities, ...preset].join(' · ');
 }

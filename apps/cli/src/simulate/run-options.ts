@@ -3,7 +3,7 @@ import { outputOptions } from '../options/output-options';
 
 /** Options of every run: where to, in which form, how. None of them changes a row. */
 export const runOptions = (defaultOut: string): readonly Option[] => [
-  { name: 'out', value: 'DIR', description: 'folder of the run', default: defaultOut },
+  { name: 'out', value: 'DIR', description: 'folder of the run; - for stdout', default: defaultOut },
   {
     name: 'format',
     value: 'LIST',

@@ -1,6 +1,7 @@
 import type { Inputs } from '@synth/core';
 import type { OutputFormat } from '@synth/io';
 import { formatsByName } from '@synth/io';
+import type { Context } from '../context';
 import type { Generator } from '../generator';
 import { coerce } from '../options/coerce';
 import type { PartialConfig } from '../options/merge-config';
@@ -27,12 +28,13 @@ export interface RunRequest {
 /**
  * Reads the options of a run and the files they name. Whatever is wrong with them shows before a run begins.
  *
- * @throws SynthError of options, configuration files, formats and readers
+ * @throws SynthError of options, configuration files, formats, readers and services
  */
 export async function runRequest(
   values: OptionValues,
   options: GeneratorOptions,
-  { dataset }: Generator,
+  { dataset, services }: Generator,
+  context: Context,
 ): Promise<RunRequest> {
   const choices = {
     formats: formatsByName(listOf(values, 'format') ?? ['csv']),
@@ -46,7 +48,10 @@ export async function runRequest(
   };
   const given = withoutFiles(values, options.inputs);
   const config = await readConfig(given, options.config, dataset.config.jsonSchema(), dataset.name);
-  return { ...choices, config, inputs: await readInputs(values, options.inputs) };
+  // First: options of services and files that do not go together show before a file is read.
+  const live = await services?.read(values, context);
+  const inputs = { ...live, ...(await readInputs(values, options.inputs)) };
+  return { ...choices, config, inputs };
 }
 
 function coerced(values: OptionValues, name: string, schema: Parameters<typeof coerce>[1]): unknown {

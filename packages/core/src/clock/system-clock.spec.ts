@@ -11,6 +11,16 @@ describe('systemClock', () => {
     await expect(sleeping).rejects.toBe(reason);
   });
 
+  it('calls back later, unless it is stopped', async () => {
+    const called: string[] = [];
+    await new Promise<void>((resolve) => {
+      const stop = systemClock.after?.(1, () => called.push('stopped'));
+      stop?.();
+      systemClock.after?.(5, resolve);
+    });
+    expect(called).toEqual([]);
+  });
+
   it('tells the time in milliseconds', () => {
     expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1000);
   });

@@ -3,6 +3,10 @@ import type { Clock } from './clock';
 /** The machine's clock. The only file of the packages that reads it; apps, io's run and llm use it by default. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) {

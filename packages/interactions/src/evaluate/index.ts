@@ -22,6 +22,7 @@ export { powerLawFit } from './statistics/power-law-fit';
 export { shiftedLognormalFit } from './statistics/shifted-lognormal-fit';
 export { singularValues } from './statistics/singular-values';
 export { spectralRatio } from './statistics/spectral-ratio';
+export { truncatedSvd } from './statistics/truncated-svd';
 
 export type { Band } from './bands';
 export type { EvaluateOptions, Evaluation, RecommenderScore } from './evaluate';
@@ -36,5 +37,6 @@ export type { CoOccurrenceOptions, PairShare } from './statistics/co-occurrence'
 export type { LognormalFit } from './statistics/lognormal-fit';
 export type { PowerLawFit } from './statistics/power-law-fit';
 export type { ShiftedLognormalFit } from './statistics/shifted-lognormal-fit';
-export type { SingularValueOptions } from './statistics/singular-values';
+
 export type { SpectralRatio, SpectralRatioOptions } from './statistics/spectral-ratio';
+export type { SingularValueOptions, SvdOptions, TruncatedSvd } from './statistics/truncated-svd';

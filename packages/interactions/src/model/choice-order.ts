@@ -17,7 +17,7 @@ export interface ChoiceOrder {
   /** The weight of each place. */
   readonly weights: Float64Array;
   /** The group of each place. */
-  readonly groups: Int32Array;
+  readonly groups: Int32Array | Uint16Array;
   /** Places below this have a weight. */
   readonly drawable: number;
   /** The first place of each group, and the end. */
@@ -64,7 +64,7 @@ export function choiceOrder({ weights, groupOf, groups }: WeightedItems): Choice
   firstCell[groups] = cellStart.length;
   cellStart.push(starts[last]!);
   const weightAt = new Float64Array(length);
-  const groupAt = new Int32Array(length);
+  const groupAt = groups <= 0x10000 ? new Uint16Array(length) : new Int32Array(length);
   for (let place = 0; place < length; place++) {
     weightAt[place] = weights[items[place]!]!;
     groupAt[place] = groupOf[items[place]!]!;

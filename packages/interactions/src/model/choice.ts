@@ -39,18 +39,57 @@ export interface ChoiceModel {
 
 const twoTo32 = 4294967296;
 
-/** Packs the alias table of the places [from, to) into cells: own share x 2^32 as a signed word, alias place. */
+/** Packs the alias table of the places [from, to) into cells: (own share - 1/2) x 2^32, alias place. */
 function packAlias(cells: Int32Array, weights: Float64Array, from: number, to: number): void {
   if (from === to) return;
   const { cuts, aliases } = aliasTable(weights.subarray(from, to));
   for (let i = 0; i < to - from; i++) {
     const at = 2 * (from + i);
-    cells[at] = Math.min(twoTo32 - 1, Math.round((cuts[i]! - i) * twoTo32)) | 0;
+    cells[at] = Math.min(twoTo32 / 2 - 1, Math.round((cuts[i]! - i - 0.5) * twoTo32));
     cells[at + 1] = from + aliases[i]!;
   }
 }
 
-const mostSlices = 64;
+/** Components laid out along [0, total): picks from bounds[j] to bounds[j + 1] are of component j. */
+interface Layout {
+  readonly bounds: Float64Array;
+  /** Cells of a unit of a component's mass, its first cell, and how many it has. */
+  readonly slotsPerMass: Float64Array;
+  readonly starts: Int32Array;
+  readonly sizes: Int32Array;
+  /** The component in which each of equal slices of the line begins: where a pick is looked for first. */
+  readonly guide: Int32Array;
+}
+
+const slices = 32;
+
+const layout = (components: number): Layout => ({
+  bounds: new Float64Array(components + 1),
+  slotsPerMass: new Float64Array(components),
+  starts: new Int32Array(components),
+  sizes: new Int32Array(components),
+  guide: new Int32Array(slices),
+});
+
+/** Ends a line of `count` components, the last of which ends at `total`. */
+function endLayout({ bounds, guide }: Layout, count: number, total: number): void {
+  const perMass = slices / total;
+  let slice = 0;
+  for (let j = 0; j < count - 1; j++) {
+    const end = Math.min(slices, bounds[j + 1]! * perMass);
+    while (slice < end) guide[slice++] = j;
+  }
+  while (slice < slices) guide[slice++] = count - 1;
+  bounds[count] = Number.POSITIVE_INFINITY;
+}
+
+/** The component of a pick in [0, total). One without mass has none. */
+function componentAt(guide: Int32Array, bounds: Float64Array, perMass: number, pick: number): number {
+  let j = guide[Math.min(slices - 1, (pick * perMass) | 0)]!;
+  while (pick < bounds[j]!) j--;
+  while (pick >= bounds[j + 1]!) j++;
+  return j;
+}
 
 /** Rejected draws that are put up with before removal takes over: with them, an item costs O(1) draws on average. */
 const patience = 8;
@@ -87,38 +126,30 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
   // Scratch: a place is taken when its stamp is the current user's.
   const stamps = new Int32Array(items.length);
   let stamp = 0;
-  // Component j of the mixture holds the picks from bounds[j] on; component 0 is the whole catalogue.
-  const bounds = new Float64Array(groups + 2);
-  const slotsPerMass = new Float64Array(groups + 1);
-  const starts = new Int32Array(groups + 1);
-  const sizes = new Int32Array(groups + 1);
-  // The component in which each of equal slices of [0, total) begins: where a pick is looked for first.
-  const guide = new Int32Array(mostSlices);
-  let slicesPerMass = 0;
+  const mixture = layout(groups + 1);
 
-  /** Lays the components of a profile out along [0, total) and returns the total. */
+  /** Lays the components of a profile out, the whole catalogue first; returns where the last one ends. */
   function layOut({ base, listed, groups: listedGroups, extras }: TasteProfile): number {
+    const { bounds, slotsPerMass, starts, sizes } = mixture;
     let total = base * mass;
+    let count = 1;
+    bounds[0] = 0;
     slotsPerMass[0] = drawable / total;
     sizes[0] = drawable;
-    for (let j = 1; j <= listed; j++) {
-      const group = listedGroups[j - 1]!;
-      const width = extras[j - 1]! * groupMass[group]!;
+    for (let i = 0; i < listed; i++) {
+      const group = listedGroups[i]!;
+      const width = extras[i]! * groupMass[group]!;
+      if (width === 0) continue;
       const start = groupStart[group]!;
       const size = groupStart[group + 1]! - start;
-      bounds[j] = total;
-      starts[j] = start;
-      sizes[j] = size;
-      slotsPerMass[j] = size / width;
+      bounds[count] = total;
+      slotsPerMass[count] = size / width;
+      starts[count] = start;
+      sizes[count] = size;
       total += width;
+      count++;
     }
-    bounds[listed + 1] = Number.POSITIVE_INFINITY;
-    const slices = Math.min(mostSlices, 4 * (listed + 1));
-    slicesPerMass = slices / total;
-    for (let j = 0, slice = 0; slice < slices; slice++) {
-      while (bounds[j + 1]! * slicesPerMass <= slice) j++;
-      guide[slice] = j;
-    }
+    endLayout(mixture, count, total);
     return total;
   }
 
@@ -138,19 +169,20 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
     for (const place of exclude) stamps[place] = own;
 
     const total = layOut(profile);
+    const { guide, slotsPerMass, bounds, starts, sizes } = mixture;
+    const slicesPerMass = slices / total;
     let taken = 0;
     let rejected = 0;
     while (taken < count && rejected <= taken + patience) {
       // One double picks the component, the cell within it, and a side of the cell.
       const pick = rng.nextF64() * total;
-      let j = guide[Math.floor(pick * slicesPerMass)]!;
-      while (pick < bounds[j]!) j--;
-      while (pick >= bounds[j + 1]!) j++;
+      const j = componentAt(guide, bounds, slicesPerMass, pick);
       const spot = (pick - bounds[j]!) * slotsPerMass[j]!;
-      const slot = Math.min(sizes[j]! - 1, Math.floor(spot));
+      const slot = Math.min(sizes[j]! - 1, spot | 0);
       const cell = starts[j]! + slot;
       const cells = j === 0 ? all : byGroup;
-      const place = (spot - slot) * twoTo32 < cells[2 * cell]! >>> 0 ? cell : cells[2 * cell + 1]!;
+      const side = ((spot - slot - 0.5) * twoTo32) | 0;
+      const place = side < cells[2 * cell]! ? cell : cells[2 * cell + 1]!;
       if (stamps[place] === own) {
         rejected++;
       } else {

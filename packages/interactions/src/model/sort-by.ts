@@ -2,7 +2,7 @@
 export type SortBy = (keys: Float64Array, values: Int32Array, count: number) => void;
 
 /** Up to so many, insertion is the fastest. */
-const few = 12;
+const few = 24;
 
 /** Buckets an element, at the least. */
 const spread = 2;

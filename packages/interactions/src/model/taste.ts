@@ -96,16 +96,19 @@ export function tasteModel(taste: Taste, source: TasteSource, streams: Streams):
     case 'mixture': {
       const shares = dirichlet({ alpha: Array.from({ length: groups }, () => taste.concentration) });
       const theta = new Float64Array(groups);
+      const base = (1 - taste.mix) / mass;
       return (user, into) => {
         rng = stream.at(user, rng);
         shares.fill(rng, theta);
-        into.base = (1 - taste.mix) / mass;
-        into.listed = 0;
+        const { groups: listedGroups, extras } = into;
+        let listed = 0;
         for (let group = 0; group < groups; group++) {
           if (theta[group] === 0 || groupMass[group] === 0) continue;
-          into.groups[into.listed] = group;
-          into.extras[into.listed++] = (taste.mix * theta[group]!) / groupMass[group]!;
+          listedGroups[listed] = group;
+          extras[listed++] = (taste.mix * theta[group]!) / groupMass[group]!;
         }
+        into.base = base;
+        into.listed = listed;
       };
     }
   }

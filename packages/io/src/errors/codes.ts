@@ -38,8 +38,16 @@ export type IoErrorCode =
   | 'OUTPUT_CLOSED'
   /** Writing failed for another reason: a device error, too many open files. */
   | 'OUTPUT_FAILED'
+  /** Another process writes into the output folder. */
+  | 'RUN_IN_USE'
   /** The folder holds an unfinished run of another configuration, input or choice of files. */
   | 'RESUME_MISMATCH'
+  /** A key of a file store is empty or too long. */
+  | 'STORE_KEY_INVALID'
+  /** A file store cannot read its folder, or a value in it. */
+  | 'STORE_UNREADABLE'
+  /** A file store cannot write or remove a value: no permission, a full disk, a file in its place. */
+  | 'STORE_UNWRITABLE'
   /** There is no manifest in the folder: no run, or one that is unfinished. */
   | 'MANIFEST_MISSING'
   /** The manifest is not one, or of a newer version. */

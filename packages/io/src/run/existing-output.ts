@@ -29,25 +29,28 @@ export async function taskIn(
   definition: RunDefinition,
   overwrite: boolean,
 ): Promise<Task> {
-  const state = await folder.state();
-  switch (state.kind) {
+  if (overwrite) return { kind: 'begin' };
+  const { isUnfinished, placed } = await folder.state();
+  // Without a journal nothing of an unfinished run can be used.
+  const journal = isUnfinished ? await readJournal(folder.unfinished) : undefined;
+  if (journal !== undefined) {
+    if (!isDeepStrictEqual(journal.description, plain(definition.description))) {
+      throw mismatch(folder.path, journal.description, definition);
+    }
+    // A run that was stopped when all of its files were in their places.
+    if (placed.kind === 'complete' && placed.manifest.reproducible.planHash === definition.planHash) {
+      if ((await verifyFiles(folder.path)).ok) return { kind: 'nothing', manifest: placed.manifest };
+    }
+    const manifest = await readManifest(folder.unfinished).catch(() => undefined);
+    return manifest !== undefined && (await folder.holds(manifest.reproducible.files))
+      ? { kind: 'publish', manifest }
+      : { kind: 'resume', journal };
+  }
+  switch (placed.kind) {
     case 'empty':
       return { kind: 'begin' };
-    case 'unfinished': {
-      if (overwrite) return { kind: 'begin' };
-      const journal = await readJournal(folder.unfinished);
-      if (journal === undefined) return { kind: 'begin' };
-      if (!isDeepStrictEqual(journal.description, plain(definition.description))) {
-        throw mismatch(folder.path, journal.description, definition);
-      }
-      const manifest = await readManifest(folder.unfinished).catch(() => undefined);
-      return manifest !== undefined && (await folder.holds(manifest.reproducible.files))
-        ? { kind: 'publish', manifest }
-        : { kind: 'resume', journal };
-    }
     case 'complete': {
-      const { manifest } = state;
-      if (overwrite) return { kind: 'begin' };
+      const { manifest } = placed;
       if (manifest.reproducible.planHash !== definition.planHash) {
         throw exists(folder.path, 'holds another run');
       }
@@ -56,8 +59,7 @@ export async function taskIn(
       const damaged = [...report.missing, ...report.changed];
       throw exists(folder.path, `holds this run, but not as it was made (${damaged.join(', ')})`, damaged);
     }
-    default:
-      if (overwrite) return { kind: 'begin' };
+    case 'foreign':
       throw exists(folder.path, 'is not empty');
   }
 }

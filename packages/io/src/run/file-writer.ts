@@ -2,10 +2,11 @@ import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { EncodedChunk, FileAssembler, OutputFile } from '../formats/format';
 import { sha256OfFile } from '../manifest/sha256-of-file';
+import { makeFolder } from './make-folder';
 
 /** A file that is whole. */
 export interface WrittenFile {
@@ -62,7 +63,7 @@ export class FileWriter {
    * @returns the number of marks that hold
    */
   async open(marks: readonly FileMark[]): Promise<number> {
-    await mkdir(dirname(this.#path), { recursive: true });
+    await makeFolder(dirname(this.#path));
     this.#handle = await open(this.#path, constants.O_RDWR | constants.O_CREAT);
     // The first bytes may have been patched by an earlier run that was stopped late.
     await this.#write([this.#assembler.start()]);

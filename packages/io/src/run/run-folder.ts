@@ -1,16 +1,23 @@
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest, ManifestFile } from '../manifest/manifest';
 import { readManifest, readManifestFile } from '../manifest/read-manifest';
+import type { FolderLock } from './folder-lock';
+import { lockFolder, lockName } from './folder-lock';
+import { makeFolder } from './make-folder';
 import { outputError } from './output-error';
 import { reservedNames } from './run-files';
 
 /** What stands in a run's folder before the run. */
-export type FolderState =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'unfinished' }
-  | { readonly kind: 'complete'; readonly manifest: Manifest }
-  | { readonly kind: 'foreign' };
+export interface FolderState {
+  /** Whether a run left something unfinished, or is at work. */
+  readonly isUnfinished: boolean;
+  /** What stands there besides. */
+  readonly placed:
+    | { readonly kind: 'empty' }
+    | { readonly kind: 'complete'; readonly manifest: Manifest }
+    | { readonly kind: 'foreign' };
+}
 
 /** The folder of a run: files lie under `_unfinished` until all of them are whole. */
 export class RunFolder {
@@ -18,6 +25,7 @@ export class RunFolder {
   readonly unfinished: string;
   /** The outermost folder that had to be made. */
   #made: string | undefined;
+  #lock: FolderLock | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -34,10 +42,14 @@ export class RunFolder {
     try {
       names = await readdir(this.path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'empty' };
-      throw outputError(error, this.path);
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw outputError(error, this.path);
+      names = [];
     }
-    if (names.includes(reservedNames.unfinished)) return { kind: 'unfinished' };
+    const others = names.filter((name) => name !== reservedNames.unfinished);
+    return { isUnfinished: others.length < names.length, placed: await this.#placed(others) };
+  }
+
+  async #placed(names: readonly string[]): Promise<FolderState['placed']> {
     if (names.length === 0) return { kind: 'empty' };
     if (!names.includes(reservedNames.manifest)) return { kind: 'foreign' };
     try {
@@ -47,28 +59,48 @@ export class RunFolder {
     }
   }
 
-  /** Begins anew. What an earlier, complete run left stays until this one is whole. */
-  async begin(): Promise<void> {
-    await rm(this.unfinished, { recursive: true, force: true });
-    this.#made = await mkdir(this.unfinished, { recursive: true });
+  /**
+   * Makes the folder, and sees to it that no other run writes into it.
+   *
+   * @throws SynthError `RUN_IN_USE`
+   */
+  async lock(): Promise<FolderLock> {
+    for (;;) {
+      this.#made = (await makeFolder(this.unfinished)) ?? this.#made;
+      try {
+        return (this.#lock = await lockFolder(this.unfinished));
+      } catch (error) {
+        // A run that ended in this moment took the folder away.
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+        await rmdir(this.unfinished).catch(() => undefined);
+        await this.#removeMade();
+        throw error;
+      }
+    }
   }
 
-  /** Takes back what {@link begin} made: a run that failed before its first block leaves nothing behind. */
+  /** Begins anew. What an earlier, complete run left stays until this one is whole. */
+  async begin(): Promise<void> {
+    for (const name of await namesIn(this.unfinished)) {
+      if (name !== lockName) await rm(join(this.unfinished, name), { recursive: true, force: true });
+    }
+  }
+
+  /** Takes back what {@link lock} made: a run that failed before its first block leaves nothing behind. */
   async discard(): Promise<void> {
-    await rm(this.unfinished, { recursive: true, force: true });
-    // Only folders that this run made, from the innermost: none of them holds anything else.
-    for (
-      let at = this.path;
-      this.#made !== undefined && resolve(at).startsWith(resolve(this.#made));
-      at = dirname(at)
-    ) {
-      if (
-        !(await rmdir(at).then(
-          () => true,
-          () => false,
-        ))
-      )
-        return;
+    await this.tidy();
+    await this.#removeMade();
+  }
+
+  /** Removes the folders that this run made, from the innermost, as long as they hold nothing. */
+  async #removeMade(): Promise<void> {
+    if (this.#made === undefined) return;
+    for (let at = resolve(this.path); at.startsWith(resolve(this.#made)); at = dirname(at)) {
+      const isGone = await rmdir(at).then(
+        () => true,
+        () => false,
+      );
+      if (!isGone) return;
     }
   }
 
@@ -97,7 +129,14 @@ export class RunFolder {
     await syncFolder(this.path);
     await this.#place(reservedNames.manifest);
     await syncFolder(this.path);
-    await rm(this.unfinished, { recursive: true, force: true });
+    await this.tidy();
+  }
+
+  /** Removes what is not in its place. The lock goes last: whoever takes it then finds nothing of this run. */
+  async tidy(): Promise<void> {
+    await this.begin();
+    await this.#lock?.release();
+    await rmdir(this.unfinished).catch(() => undefined);
   }
 
   async #removeEarlier(kept: ReadonlySet<string>): Promise<void> {
@@ -112,9 +151,18 @@ export class RunFolder {
 
   async #place(file: string): Promise<void> {
     const to = join(this.path, file);
-    if (file.includes('/')) await mkdir(dirname(to), { recursive: true });
+    if (file.includes('/')) await makeFolder(dirname(to));
     await renameIfThere(this.temporary(file), to);
     await stat(to);
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 }
 

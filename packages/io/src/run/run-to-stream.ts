@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import type { CoreErrorCode } from '@synth/core';
 import { SynthError, systemClock } from '@synth/core';
 import { chooseExecutor } from '../workers/choose-executor';
+import type { OutputFile } from '../formats/format';
 import type { WrittenFile } from './file-writer';
 import { outputError } from './output-error';
 import { passesOf } from './passes';
@@ -40,6 +41,7 @@ export async function runToStream({ stream, ...rest }: StreamRunOptions): Promis
   const { run, description } = defineRun(options, parseSettings(options));
   const [only, ...others] = run.files;
   if (only === undefined || others.length > 0) throw notOne(run.files.map(({ file }) => file.path));
+  if (goesBack(only.file)) throw notInOrder(only.format);
 
   const passes = passesOf(run, undefined);
   const { executor } = chooseExecutor(run, {
@@ -82,9 +84,7 @@ export async function runToStream({ stream, ...rest }: StreamRunOptions): Promis
       progress.tell({ type: 'block-done', stage: block.stage, block: block.index });
     }
     if (progress.isDone) {
-      const { bytes = [], patches = [] } = assembler.end(output.bytes);
-      if (patches.length > 0) throw notInOrder(only.format);
-      await output.write(bytes);
+      await output.write(assembler.end(output.bytes).bytes ?? []);
     }
   } finally {
     await executor.close();
@@ -93,6 +93,12 @@ export async function runToStream({ stream, ...rest }: StreamRunOptions): Promis
   const status = progress.isDone ? 'complete' : 'interrupted';
   progress.tell({ type: 'run-finished', status });
   return { status, rows, bytes: output.bytes, sha256: output.sha256() };
+}
+
+/** Whether a file without rows, and so any, has its head written again at the end. */
+function goesBack(file: OutputFile): boolean {
+  const assembler = file.assembler();
+  return (assembler.end(assembler.start().length).patches ?? []).length > 0;
 }
 
 /** Writes to a stream no faster than it is read, and hashes. */
@@ -116,6 +122,7 @@ class StreamOutput {
       this.#hash.update(piece);
       this.bytes += piece.length;
       try {
+        if (this.#stream.destroyed) throw this.#error ?? gone();
         // A stream may hold what it takes for long, and the piece's buffer is used again.
         if (!this.#stream.write(Buffer.from(piece))) await this.#drained();
       } catch (error) {
@@ -129,10 +136,8 @@ class StreamOutput {
     const settled = new AbortController();
     const { signal } = settled;
     try {
-      const gone = once(this.#stream, 'close', { signal }).then(() =>
-        Promise.reject(Object.assign(new Error('closed'), { code: 'ERR_STREAM_PREMATURE_CLOSE' })),
-      );
-      await Promise.race([once(this.#stream, 'drain', { signal }), gone]);
+      const closed = once(this.#stream, 'close', { signal }).then(() => Promise.reject(gone()));
+      await Promise.race([once(this.#stream, 'drain', { signal }), closed]);
     } finally {
       settled.abort();
     }
@@ -146,6 +151,8 @@ class StreamOutput {
     this.#stream.off('error', this.#onError);
   }
 }
+
+const gone = (): Error => Object.assign(new Error('closed'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
 
 const notOne = (files: readonly string[]): SynthError<CoreErrorCode> =>
   new SynthError({

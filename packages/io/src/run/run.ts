@@ -5,6 +5,7 @@ import type { Manifest } from '../manifest/manifest';
 import { manifestText } from '../manifest/manifest';
 import { carryOut } from './carry-out';
 import { dryRun } from './dry-run';
+import type { Task } from './existing-output';
 import { taskIn } from './existing-output';
 import { onOutput } from './output-error';
 import { passesOf } from './passes';
@@ -30,8 +31,10 @@ import { writeWhole } from './write-whole';
  * A folder that holds the same run whole is left as it is (`already-complete`); one that holds it unfinished, whatever
  * stopped it, is gone on with; anything else is refused unless `overwrite` is set, which replaces only what runs leave.
  *
- * @throws SynthError `CONFIG_INVALID`, `TABLE_UNKNOWN`, `OUTPUT_EXISTS`, `RESUME_MISMATCH`, `OUTPUT_UNWRITABLE`,
- *   `OUTPUT_FULL`, `OUTPUT_LOST`, `OUTPUT_FAILED`, and what dataset, formats, ports and sinks throw
+ * Only one run at a time writes into a folder; the lock of a process that was killed is taken over.
+ *
+ * @throws SynthError `CONFIG_INVALID`, `TABLE_UNKNOWN`, `OUTPUT_EXISTS`, `RUN_IN_USE`, `RESUME_MISMATCH`,
+ *   `OUTPUT_UNWRITABLE`, `OUTPUT_FULL`, `OUTPUT_LOST`, `OUTPUT_FAILED`, and what dataset, formats, ports and sinks throw
  */
 export async function run(options: RunOptions): Promise<RunResult> {
   const settings = parseSettings(options);
@@ -49,17 +52,40 @@ async function runInto(
 ): Promise<RunResult> {
   const { clock = systemClock } = options;
   const started = clock.now();
-  const task = await taskIn(folder, definition, settings.overwrite);
-  switch (task.kind) {
-    case 'nothing':
-      return completed('already-complete', task.manifest, folder, definition, clock.now() - started);
-    case 'publish':
-      await folder.publish(task.manifest.reproducible.files.map((file) => file.path));
-      return completed('complete', task.manifest, folder, definition, clock.now() - started);
-    case 'begin':
-      await folder.begin();
+  // What is whole is not written to, and may be read-only.
+  const seen = await taskIn(folder, definition, settings.overwrite);
+  if (seen.kind === 'nothing' && !(await folder.state()).isUnfinished) {
+    return completed('already-complete', seen.manifest, folder, definition, clock.now() - started);
   }
+  const lock = await folder.lock();
+  try {
+    const task = await taskIn(folder, definition, settings.overwrite);
+    switch (task.kind) {
+      case 'nothing':
+        await folder.tidy();
+        return completed('already-complete', task.manifest, folder, definition, clock.now() - started);
+      case 'publish':
+        await folder.publish(task.manifest.reproducible.files.map((file) => file.path));
+        return completed('complete', task.manifest, folder, definition, clock.now() - started);
+      case 'begin':
+        await folder.begin();
+    }
+    return await work(folder, definition, options, settings, task, started);
+  } finally {
+    await lock.release().catch(() => undefined);
+  }
+}
 
+/** Makes what the folder lacks. */
+async function work(
+  folder: RunFolder,
+  definition: RunDefinition,
+  options: RunOptions,
+  settings: RunSettings,
+  task: Task & { readonly kind: 'begin' | 'resume' },
+  started: number,
+): Promise<RunResult> {
+  const { clock = systemClock } = options;
   const { run, description, planHash } = definition;
   const { dataset } = run;
   const { signal, onEvent, ports = {}, sinks: sinkList = [] } = options;

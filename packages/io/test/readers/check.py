@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -98,6 +99,24 @@ def check_recbole(pd):
     assert frame["timestamp:float"].dtype == "float64" and frame["timestamp:float"].iloc[1] == 1704067201.5
 
 
+def check_card(pd, path):
+    """The code of a run's card reads every table, with all rows, ids as texts and times as times."""
+    code = (path / "card.md").read_text().split("```python\n")[1].split("```")[0]
+    before = os.getcwd()
+    os.chdir(path)
+    try:
+        names = {}
+        exec(code, names)
+    finally:
+        os.chdir(before)
+    tables = json.loads((path / "manifest.json").read_text())["reproducible"]["tables"]
+    for table in tables:
+        assert len(names[table["name"]]) == table["rows"], (path.name, table["name"])
+    plays = names["plays"]
+    assert plays["user_id"].iloc[0] == "u0000000", plays["user_id"].iloc[0]
+    assert str(plays["at"].dtype).startswith("datetime64"), plays["at"].dtype
+
+
 def run(name, needs, check):
     missing = [module for module in needs if importlib.util.find_spec(module) is None]
     if missing:
@@ -116,3 +135,6 @@ run("jsonl", ["pandas"], lambda pd: check_jsonl(pd, folder / "sample.jsonl"))
 run("jsonl.gz", ["pandas"], lambda pd: check_jsonl(pd, folder / "sample.jsonl.gz"))
 run("parquet", ["pandas", "pyarrow"], check_parquet)
 run("recbole", ["pandas"], check_recbole)
+for path in sorted((folder / "runs").iterdir()):
+    needs = ["pandas", "pyarrow"] if path.name.startswith("parquet") else ["pandas"]
+    run(f"card of {path.name}", needs, lambda pd, path=path: check_card(pd, path))

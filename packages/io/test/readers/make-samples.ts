@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import type { Batch, TableSpec } from '@synth/core';
-import { formatsByName } from '../../src/index';
+import { formatsByName, run } from '../../src/index';
+import { playsDataset } from '../fixtures/plays-dataset';
 import { fileOf } from '../formats-fixture';
 import { interactionsBlocks, interactionsTable, itemsTable, usersTable } from '../interactions-fixture';
 import { blocks, expected, table, userItems } from './sample';
@@ -37,3 +38,26 @@ writeFileSync(
   join(folder, 'user-items.json'),
   JSON.stringify({ userItems, users: made.users, items: made.items }),
 );
+
+/** Whole runs, for the code that their cards show. */
+async function writeRuns(): Promise<void> {
+  for (const [name, parts] of [
+    ['csv'],
+    ['csv.gz'],
+    ['jsonl'],
+    ['parquet'],
+    ['csv', 2],
+    ['parquet', 2],
+  ] as const) {
+    await run({
+      dataset: playsDataset,
+      config: { users: 9000, maxPlays: 2 },
+      formats: formatsByName([name]).map((format) => ({ format })),
+      out: join(folder, 'runs', parts === undefined ? name : `${name}-parts`),
+      ...(parts === undefined ? {} : { parts }),
+      workers: 1,
+    });
+  }
+}
+
+void writeRuns();

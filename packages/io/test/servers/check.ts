@@ -1,5 +1,5 @@
 // The conformance of each sink through the real client library, against the servers that run.mjs started.
-// Usage: check.ts '{"redis":"redis://...","kafka":"host:port","postgres":"postgres://..."}'
+// Usage: check.ts '{"redis":"redis://...","kafka":"host:port","postgres":"postgres://...","postgrest":"http://..."}'
 import { execFileSync } from 'node:child_process';
 import { argv } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,10 +15,14 @@ import { openSupabaseSink, postgrestRows } from '../../src/sinks/supabase';
 import type { SinkConformanceOptions } from '../../src/testing';
 import { conformanceBatch, conformanceTable, sinkConformance } from '../../src/testing';
 import { rowOfTexts } from '../sinks/row-of-texts';
-import { postgrestDouble } from './postgrest-double';
 import { qdrantDouble } from './qdrant-double';
 
-const servers = JSON.parse(argv[2]!) as { redis?: string; kafka?: string; postgres?: string };
+const servers = JSON.parse(argv[2]!) as {
+  redis?: string;
+  kafka?: string;
+  postgres?: string;
+  postgrest?: string;
+};
 const { name: table } = conformanceTable;
 let failures = 0;
 
@@ -66,7 +70,7 @@ async function codeOf(promise: Promise<unknown>): Promise<unknown> {
 
 async function redis(url: string): Promise<void> {
   const client = new Redis(url);
-  const fresh = async (as: 'hash' | 'stream') => {
+  const fresh = async (as: 'hash' | 'json' | 'stream') => {
     await client.flushall();
     return openRedisSink({ url, as });
   };
@@ -77,6 +81,16 @@ async function redis(url: string): Promise<void> {
       rows: async () => {
         const keys = await client.keys(`${table}:*`);
         return Promise.all(keys.map(async (key) => rowOfTexts(await client.hgetall(key))));
+      },
+    }),
+  });
+  await conforms('redis JSON texts (ioredis)', {
+    idempotent: true,
+    make: async () => ({
+      sink: await fresh('json'),
+      rows: async () => {
+        const texts = await client.mget(await client.keys(`${table}:*`));
+        return texts.map((text) => JSON.parse(text!) as Row);
       },
     }),
   });
@@ -138,7 +152,7 @@ async function kafka(broker: string): Promise<void> {
   });
 }
 
-async function postgresAndSupabase(url: string): Promise<void> {
+async function postgresAndSupabase(url: string, postgrest: string): Promise<void> {
   const database = new Pool({ connectionString: url });
   const rows = async (): Promise<Row[]> => {
     const found = await database.query<{ rows: Row[] }>(
@@ -170,7 +184,6 @@ async function postgresAndSupabase(url: string): Promise<void> {
     expectThat(code === 'SINK_UNAVAILABLE', `${String(code)}`);
   });
 
-  const server = await postgrestDouble(database, 700);
   await conforms('supabase (supabase-js, a double of PostgREST over PostgreSQL)', {
     idempotent: true,
     make: async () => {
@@ -178,7 +191,7 @@ async function postgresAndSupabase(url: string): Promise<void> {
       const maker = await openPostgresSink({ url });
       await maker.open?.([conformanceTable]);
       await maker.close();
-      return { sink: await openSupabaseSink({ url: server.url, key: 'k' }), rows };
+      return { sink: await openSupabaseSink({ url: postgrest, key: 'k' }), rows };
     },
   });
   await check('postgrestRows', async () => {
@@ -186,12 +199,11 @@ async function postgresAndSupabase(url: string): Promise<void> {
       'drop table if exists numbers; create table numbers as select i as id from generate_series(1, 2500) i',
     );
     const transport = class {} as never;
-    const client = createClient(server.url, 'k', { realtime: { transport } });
+    const client = createClient(postgrest, 'k', { realtime: { transport } });
     const ids: unknown[] = [];
     for await (const row of postgrestRows(client, 'numbers', { orderBy: 'id' })) ids.push(row['id']);
     expectThat(ids.length === 2500 && ids.every((id, i) => id === i + 1), `${ids.length} ids`);
   });
-  server.stop();
   await database.end();
 }
 
@@ -220,7 +232,9 @@ async function qdrant(): Promise<void> {
 async function main(): Promise<void> {
   if (servers.redis !== undefined) await redis(servers.redis);
   if (servers.kafka !== undefined) await kafka(servers.kafka);
-  if (servers.postgres !== undefined) await postgresAndSupabase(servers.postgres);
+  if (servers.postgres !== undefined && servers.postgrest !== undefined) {
+    await postgresAndSupabase(servers.postgres, servers.postgrest);
+  }
   await qdrant();
   process.exitCode = failures === 0 ? 0 : 1;
 }

@@ -109,9 +109,14 @@ export interface Spent {
 
 /** What the caps count: paid models only. `closed` leaves out the calls under way, which the rest holds at their most. */
 export function spentOf(state: LedgerState): Spent & { readonly closed: Omit<Spent, 'calls'> } {
-  const { calls, nanoUsd, bookedNanoUsd, ...rest } = totalOf(state.entries.filter((entry) => !entry.offline));
-  const closed = { tokens: tokensOf(rest), nanoUsd: (nanoUsd ?? 0) + (bookedNanoUsd ?? 0) };
-  let { tokens, nanoUsd: money } = closed;
+  let [calls, tokens, money] = [0, 0, 0];
+  for (const entry of state.entries) {
+    if (entry.offline) continue;
+    calls += entry.calls;
+    tokens += tokensOf(entry);
+    money += (entry.nanoUsd ?? 0) + (entry.bookedNanoUsd ?? 0);
+  }
+  const closed = { tokens, nanoUsd: money };
   for (const open of state.open.values()) {
     if (open.offline) continue;
     tokens += open.tokens;

@@ -122,6 +122,16 @@ describe('openLedger', () => {
     expect(lines.map(({ usd }) => usd)).toEqual(['unknown', 0.000002]);
   });
 
+  it('refuses a cap in USD for a run that has spent nobody knows what', async () => {
+    const store = memoryStore();
+    const local = { ...model, model: 'local', name: 'p/local' };
+    const ledger = await open({}, store);
+    (await ledger.reserve(ask(1, 1, { model: local }))).settle(used(1, 1));
+    await ledger.flush();
+    await expect(open({ usd: 1 }, store)).rejects.toMatchObject({ code: 'PRICE_UNKNOWN', field: 'caps.usd' });
+    await expect(open({ tokens: 100 }, store)).resolves.toBeDefined();
+  });
+
   it('does not count offline models against the caps', async () => {
     const ledger = await open({ usd: 0, tokens: 0, calls: 0 });
     const offline = { ...model, provider: 'offline', offline: true };

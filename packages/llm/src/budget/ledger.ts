@@ -1,9 +1,12 @@
+import { SynthError } from '@synth/core';
 import type { Store } from '@synth/core';
 import { z } from 'zod';
+import type { LlmErrorCode } from '../errors/codes';
 import { parseOptions, storeOption } from '../options/parse-options';
 import { latestWriter } from '../store/latest-writer';
 import type { Caps, LedgerReport } from './ledger-report';
 import { reportOf } from './ledger-report';
+import type { LedgerState } from './ledger-state';
 import { loadLedger, saveLedger } from './ledger-state';
 import type { Price } from './price-data';
 import { pricesAsOf } from './price-data';
@@ -65,7 +68,8 @@ const optionsSchema = z.strictObject({
  * of answer, at the dearest of the model's prompt prices. So the caps hold at any concurrency, as long as the provider
  * keeps to `maxOutputTokens` and its prices.
  *
- * @throws SynthError `CONFIG_INVALID`, `LEDGER_INVALID`
+ * @throws SynthError `CONFIG_INVALID`, `LEDGER_INVALID`; `PRICE_UNKNOWN` for a cap in USD on a run that made calls
+ * whose price nobody knew
  * @example
  * ```ts
  * const ledger = await openLedger({ run: 'monday', caps: { usd: 2, calls: 1000 } });
@@ -76,6 +80,7 @@ export async function openLedger(options: LedgerOptions = {}): Promise<Ledger> {
   const { run, caps, prices, store } = parseOptions(optionsSchema, 'openLedger', options);
   const storeKey = `ledgers/${run}`;
   const state = await loadLedger(store, storeKey, run);
+  if (caps.usd !== undefined) refuseUnknownCost(run, state);
   const flush =
     store === undefined
       ? () => Promise.resolve()
@@ -90,4 +95,16 @@ export async function openLedger(options: LedgerOptions = {}): Promise<Ledger> {
     report: () => reportOf(run, caps, pricesAsOf, state),
     flush,
   };
+}
+
+/** What was spent at an unknown price cannot be told from what a cap leaves. */
+function refuseUnknownCost(run: string, { entries }: LedgerState): void {
+  const unknown = entries.find(({ offline, calls, nanoUsd }) => !offline && calls > 0 && nanoUsd === null);
+  if (unknown === undefined) return;
+  throw new SynthError<LlmErrorCode>({
+    code: 'PRICE_UNKNOWN',
+    message: `run ${run} has calls of ${unknown.provider}/${unknown.model} whose cost nobody knows: no cap in USD can be kept`,
+    field: 'caps.usd',
+    remedy: 'cap tokens or calls instead, or use another run name',
+  });
 }

@@ -28,15 +28,21 @@ const free: Omit<Price, 'provider' | 'model'> = {
  * ```
  */
 export function priceList(overrides: readonly Price[] = []): PriceList {
-  return (model) => {
-    const { provider, offline, endpoint } = model;
-    if (offline) return { ...free, provider, model: model.model };
-    const names = [model.model, model.model.replace(/-\d{4}-\d{2}-\d{2}$/, '')];
+  const look = ({ provider, model, offline, endpoint }: Priced): Price | undefined => {
+    if (offline) return { ...free, provider, model };
+    const names = [model, model.replace(/-\d{4}-\d{2}-\d{2}$/, '')];
     const find = (prices: readonly Price[]): Price | undefined =>
       names
         .map((name) => prices.find((price) => price.provider === provider && price.model === name))
         .find((price) => price !== undefined);
     return find(overrides) ?? (endpoint === undefined ? find(knownPrices) : undefined);
+  };
+  // A call asks several times.
+  const known = new WeakMap<Priced, { readonly price: Price | undefined }>();
+  return (model) => {
+    let found = known.get(model);
+    if (found === undefined) known.set(model, (found = { price: look(model) }));
+    return found.price;
   };
 }
 

@@ -77,7 +77,10 @@ export function answerCache(options: AnswerCacheOptions): AnswerCache {
     await writeAnswer(store, storeKey, { key, storedAt: clock.now(), model: model.name }, answer);
     return answer;
   };
-  const flush = (): Promise<void> => storeCounts(store, process, counts);
+  const flush = async (): Promise<void> => {
+    // Who only looks leaves no trace.
+    if (counts.hits + counts.misses > 0) await storeCounts(store, process, counts);
+  };
 
   return {
     middleware: (model) => {

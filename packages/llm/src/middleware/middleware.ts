@@ -36,7 +36,8 @@ export function wrapModel<M extends AnyModel>(model: M, around: Around, changes:
       request,
       context,
       key: () => (key ??= requestKey(model, request)),
-      next: (other = context) => send(request, key === undefined ? other : { ...other, key }),
+      next: (other = context) =>
+        send(request, key === undefined || other.key === key ? other : { ...other, key }),
     });
   };
   return { ...model, ...changes, doCall };

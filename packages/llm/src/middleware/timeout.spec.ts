@@ -42,4 +42,19 @@ describe('timeout', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(clock.now()).toBe(0);
   });
+
+  it('leaves none behind a model that throws before it sends', async () => {
+    const clock = virtualClock(0);
+    const throwing = {
+      ...scriptedModel('x'),
+      doCall: () => {
+        throw new Error('not today');
+      },
+    };
+    await expect(generateText({ model: timeout({ clock })(throwing), prompt: 'x' })).rejects.toThrow(
+      'not today',
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(clock.now()).toBe(0);
+  });
 });

@@ -28,8 +28,9 @@ export function timeout(options: TimeoutOptions = {}): Middleware {
   const { ms, clock = systemClock } = parseOptions(schema, 'timeout', options);
   return (model) =>
     wrapModel(model, ({ context, next }) =>
-      withTimeLimit({ clock, ms, what: `an attempt at ${model.name}`, outer: context.signal }, (signal) =>
-        next({ ...context, signal }),
+      withTimeLimit(
+        { clock, ms, what: `an attempt at ${model.name}`, outer: context.signal },
+        async (signal) => next({ ...context, signal }),
       ),
     );
 }

@@ -32,8 +32,9 @@ export async function readAnswer(
   served: 'cache' | 'cassette',
 ): Promise<AnswerRecord | undefined> {
   const stored = await readJson(store, storeKey);
-  const parsed = recordSchema.safeParse(stored?.value);
-  if (stored === undefined || !parsed.success) return undefined;
+  if (stored === undefined) return undefined;
+  const parsed = recordSchema.safeParse(stored.value);
+  if (!parsed.success) return undefined;
   const { answer: json, sum, storedAt } = parsed.data;
   // Parsing keeps the order of properties, so that the text that was written can be made again.
   if (checksum(JSON.stringify(json)) !== sum) return undefined;

@@ -1,13 +1,13 @@
 /**
- * Effects in the order of size that logit models of speed dating find (giver 1.1 to 1.2, receiver 1.0, correlation of
- * both -.3): plausible, not fitted to published bands.
+ * The effects under which decisions look like those of speed dating (docs/match.md), in log-odds: written by
+ * `nx run match-events:fit`.
  */
 export const datingDefaults = {
-  sideA: -0.85,
-  sideB: -0.15,
-  giver: 1.3,
-  receiver: 1.1,
-  correlation: -0.3,
-  profile: 0.2,
-  reciprocity: 0.3,
+  sideA: -0.68,
+  sideB: 0.04,
+  giver: 1.46,
+  receiver: 1.34,
+  correlation: -0.39,
+  profile: 0.36,
+  reciprocity: 0.34,
 };

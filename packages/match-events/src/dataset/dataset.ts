@@ -38,8 +38,10 @@ export const matchDataset: Dataset<MatchConfig, MatchModel> = {
   module: { specifier: '@synth/match-events', export: 'matchDataset' },
   config: configSchema,
   inputs: {
-    users: 'travellers with profile and trip, a row each',
-    groups: 'groups with trip, mean age, top interests and dominant languages; with users only',
+    users: 'travellers with profile and trip, a row each; with sessions, who their users are',
+    sessions: 'a trip a row, or key and value of a store; joined with users and profiles',
+    profiles: 'what users said about themselves; with sessions only',
+    groups: 'groups with trip, mean age, top interests and dominant languages; with travellers only',
   },
   tables(config) {
     const { users, groups, events } = stageTables(config);

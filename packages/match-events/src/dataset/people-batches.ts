@@ -34,6 +34,7 @@ function columnOfRows(spec: ColumnSpec, values: readonly unknown[]): Column {
     lists.forEach((list, row) => (offsets[row + 1] = offsets[row]! + list.length));
     return { type: 'list', values: { type: 'string', values: lists.flat() }, offsets };
   }
+  if (spec.type === 'json') return { type: 'json', values };
   return { type: 'string', values: (values as (string | null)[]).map((text) => text ?? ''), ...valid };
 }
 

@@ -12,22 +12,26 @@ export function missingParts(profiles: Profiles, withPersonality: boolean): Uint
   const { offsets } = profiles.lists;
   const parts = new Uint8Array(profiles.size);
   for (let row = 0; row < parts.length; row++) {
-    const code = (of: number): boolean => valueOf(profiles, row, of) === unknownCode;
-    const number = (of: number): boolean => Number.isNaN(valueOf(profiles, row, of));
-    const list = (of: number): boolean => offsets[of] === offsets[of + 1];
-    const lifestyle =
-      code(field.smoking) || code(field.drinking) || (withPersonality && code(field.personality));
+    const habits = isUnknown(profiles, row, field.smoking) | isUnknown(profiles, row, field.drinking);
+    const character = withPersonality ? isUnknown(profiles, row, field.personality) : 0;
+    const origin = isUnknown(profiles, row, field.nationality) | isUnknown(profiles, row, field.religion);
     parts[row] =
-      bit(place.distance, code(field.place)) |
-      bit(place.dates, number(field.startDay)) |
-      bit(place.budget, number(field.budget)) |
-      bit(place.interests, list(interestsOf(row))) |
-      bit(place.age, number(field.age)) |
-      bit(place.language, list(languagesOf(row))) |
-      bit(place.lifestyle, lifestyle) |
-      bit(place.background, code(field.nationality) || code(field.religion));
+      (isUnknown(profiles, row, field.place) << place.distance) |
+      (isNone(profiles, row, field.startDay) << place.dates) |
+      (isNone(profiles, row, field.budget) << place.budget) |
+      (isEmpty(offsets, interestsOf(row)) << place.interests) |
+      (isNone(profiles, row, field.age) << place.age) |
+      (isEmpty(offsets, languagesOf(row)) << place.language) |
+      ((habits | character) << place.lifestyle) |
+      (origin << place.background);
   }
   return parts;
 }
 
-const bit = (feature: number, missing: boolean): number => (missing ? 1 << feature : 0);
+const isUnknown = (profiles: Profiles, row: number, of: number): number =>
+  valueOf(profiles, row, of) === unknownCode ? 1 : 0;
+
+const isNone = (profiles: Profiles, row: number, of: number): number =>
+  Number.isNaN(valueOf(profiles, row, of)) ? 1 : 0;
+
+const isEmpty = (offsets: Int32Array, list: number): number => (offsets[list] === offsets[list + 1] ? 1 : 0);

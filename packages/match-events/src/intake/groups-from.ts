@@ -1,9 +1,10 @@
 import type { Row } from '@synth/core';
+import { regions } from '../invent/regions';
 import { destinationOf, Gazetteer } from './destination';
-import { dayText, folded, listField, numberField, textField, valueOf } from './fields';
+import { dayText, folded, textField } from './fields';
 import { duplicate, withoutId } from './input-errors';
 import { ProblemTally } from './problems';
-import { positiveField, stayOf, type Traveller } from './traveller';
+import { positiveField, stayOf, textsField, type Traveller } from './traveller';
 import type { Intake } from './travellers-from';
 
 /** A group as the table `groups` has one. */
@@ -27,7 +28,8 @@ const orNull = (value: number): number | null => (Number.isNaN(value) ? null : v
 
 /**
  * Groups from rows, in the order of their ids. A group whose `status` is there and is not `active` makes no event, and
- * is counted. A destination without coordinates takes those of a traveller who goes to a place of that name.
+ * is counted. A destination without coordinates takes those of a traveller who goes to a place of that name, else
+ * those of the town of that name that invented people go to.
  *
  * @throws SynthError `INPUT_COLUMN_MISSING` where rows have no id; `INPUT_DUPLICATE` for an id twice
  * @example
@@ -40,6 +42,9 @@ export function groupsFrom(rows: Iterable<Row>, travellers: Iterable<Traveller> 
   const problems = new ProblemTally();
   const gazetteer = new Gazetteer();
   for (const traveller of travellers) gazetteer.learn(destinationOf(traveller));
+  for (const { towns } of regions) {
+    for (const [name, latitude, longitude] of towns) gazetteer.learn({ name, latitude, longitude });
+  }
   const found = new Map<string, Row>();
   let number = 0;
   for (const row of rows) {
@@ -54,7 +59,7 @@ export function groupsFrom(rows: Iterable<Row>, travellers: Iterable<Traveller> 
     const status = textField(row, ['status']);
     if (status === undefined || folded(status) === 'active') {
       groups.push(groupOf(row, id, gazetteer, problems));
-    } else problems.add('not_active', 'a group that is not active makes no event', id);
+    } else problems.add('not_active', id);
   }
   return { rows: groups, problems: problems.list() };
 }
@@ -62,7 +67,7 @@ export function groupsFrom(rows: Iterable<Row>, travellers: Iterable<Traveller> 
 function groupOf(row: Row, id: string, gazetteer: Gazetteer, problems: ProblemTally): Group {
   const destination = gazetteer.resolve(destinationOf(row));
   if (destination.latitude === undefined) {
-    problems.add('no_coordinates', 'destination without coordinates: its distance is unknown', id);
+    problems.add('no_coordinates', id);
   }
   const [startDay, endDay] = stayOf(row, id, problems);
   return {
@@ -74,8 +79,8 @@ function groupOf(row: Row, id: string, gazetteer: Gazetteer, problems: ProblemTa
     end_date: Number.isNaN(endDay) ? null : dayText(endDay),
     budget: orNull(positiveField(row, 'budget', id, problems)),
     average_age: orNull(positiveField(row, 'average_age', id, problems)),
-    top_interests: listField(row['top_interests']),
-    dominant_languages: listField(row['dominant_languages']),
-    members_count: orNull(numberField(valueOf(row, ['members_count']))),
+    top_interests: textsField(row, 'top_interests', id, problems),
+    dominant_languages: textsField(row, 'dominant_languages', id, problems),
+    members_count: orNull(positiveField(row, 'members_count', id, problems)),
   };
 }

@@ -11,10 +11,12 @@ import { travellerOf, userIdColumns } from './traveller';
 export interface TravellerSources {
   /** A row a trip: sessions, or complete travellers. */
   readonly sessions: Iterable<Row>;
-  /** Who a session's user is: id and clerk_user_id. */
+  /** Who a session's user is: id and clerk_user_id; what else they have stands in for a profile. */
   readonly users?: Iterable<Row>;
   /** What a user said about himself: user_id, age, interests, ... */
   readonly profiles?: Iterable<Row>;
+  /** What becomes of a user's second session: an error, or it is counted and left out. Default `refuse`. */
+  readonly duplicates?: 'refuse' | 'leave-out';
 }
 
 /** What was read, and what was wrong with it. */
@@ -25,8 +27,9 @@ export interface Intake<Item> {
 
 /**
  * Travellers from rows: sessions joined with users and their profiles, or rows that have it all. A session names its
- * user by `clerk_user_id` or by `id`. What a session says holds against the profile. Travellers stand in the order of
- * their ids (by UTF-16 code units), so that the order in which a store hands them out changes nothing.
+ * user by `clerk_user_id` or by `id`, and a traveller has the `id`. What a session says holds against the profile.
+ * Travellers stand in the order of their ids (by UTF-16 code units), so that the order in which a store hands them out
+ * changes nothing.
  *
  * Nothing is lost without a word: what cannot be read is unknown and counted, a user without a session counted.
  *
@@ -39,33 +42,31 @@ export interface Intake<Item> {
  * problems.map(({ kind }) => kind); // => ['no_coordinates', 'end_before_start']
  * ```
  */
-export function travellersFrom({ sessions, users, profiles }: TravellerSources): Intake<Traveller> {
+export function travellersFrom(sources: TravellerSources): Intake<Traveller> {
+  const { sessions, users, profiles, duplicates = 'refuse' } = sources;
   const problems = new ProblemTally();
-  const index = new ProfileIndex(users ?? [], profiles ?? []);
+  const index = new ProfileIndex(users ?? [], profiles ?? [], problems);
   const joined = users !== undefined || profiles !== undefined;
   const found = new Map<string, Row>();
   let row = 0;
   for (const session of sessions) {
     row++;
-    const id = textField(session, userIdColumns);
-    if (id === undefined) throw withoutId('travellers', row, userIdColumns);
-    if (found.has(id)) throw duplicate('travellers', 'user_id', id);
-    const profile = index.find(id);
-    if (joined && profile === undefined) {
-      problems.add('no_profile', 'a session whose user has no profile: the profile is unknown', id);
+    const name = textField(session, userIdColumns);
+    if (name === undefined) throw withoutId('travellers', row, userIdColumns);
+    const id = index.idOf(name);
+    if (found.has(id)) {
+      if (duplicates === 'refuse') throw duplicate('travellers', 'user_id', id);
+      problems.add('duplicate_session', id);
+      continue;
     }
+    const profile = index.find(id);
+    if (joined && profile === undefined) problems.add('no_profile', id);
     found.set(id, { ...profile, ...withoutEmpty(session) });
   }
+  for (const id of index.idle) problems.add('no_session', id);
   const inOrder = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = inOrder.map(([id, fields]) => travellerOf(fields, id, problems));
-  const { idle } = index;
-  const noSession = {
-    kind: 'no_session',
-    what: 'a user without a session has no trip, and makes no event',
-    count: idle,
-    examples: [],
-  };
-  return { rows, problems: idle > 0 ? [...problems.list(), noSession] : problems.list() };
+  return { rows, problems: problems.list() };
 }
 
 /** A session says nothing of a field that it leaves empty. */

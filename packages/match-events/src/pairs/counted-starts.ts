@@ -9,7 +9,7 @@ import type { Pair } from './pair-space';
  * @param before how many events come before each block, ascending from 0
  */
 export function countedStarts(
-  { space, filter }: Market,
+  { space, meet, filter }: Market,
   order: (index: number) => number,
   before: readonly number[],
 ): readonly number[] {
@@ -21,8 +21,8 @@ export function countedStarts(
     while (starts.length < before.length && before[starts.length]! <= events) starts.push(place);
     if (starts.length === before.length) break;
     space.at(order(place), pair);
-    const { seeker, other } = pair;
-    if ((filter.meet(seeker, other) || filter.judge(seeker, other)) === passes) events += perPair;
+    if (meet(pair.seeker, pair.other) !== passes) continue;
+    if (filter.judge(space.seekers[pair.seeker]!, space.others[pair.other]!) === passes) events += perPair;
   }
   return starts;
 }

@@ -18,7 +18,7 @@ const lookahead = 64;
  * after the other.
  */
 export function eventWalk(
-  { space, filter }: Market,
+  { space, meet, filter }: Market,
   order: (index: number) => number,
   first: number,
   step: number,
@@ -40,7 +40,7 @@ export function eventWalk(
       seekers[i] = pair.seeker;
       others[i] = pair.other;
     }
-    for (let i = 0; i < ahead; i++) verdicts[i] = filter.meet(seekers[i]!, others[i]!);
+    for (let i = 0; i < ahead; i++) verdicts[i] = meet(seekers[i]!, others[i]!);
   }
 
   return {
@@ -60,8 +60,8 @@ export function eventWalk(
         }
         const i = at++;
         if (verdicts[i] !== passes) continue;
-        pair.seeker = seekers[i]!;
-        pair.other = others[i]!;
+        pair.seeker = space.seekers[seekers[i]!]!;
+        pair.other = space.others[others[i]!]!;
         if (filter.judge(pair.seeker, pair.other) !== passes) continue;
         reverse = space.mutual;
         return true;

@@ -14,6 +14,8 @@ import { steps } from '../outcomes/steps';
 import type { Places } from '../people/places';
 import type { Profiles } from '../people/profiles';
 import { bucketsOf } from './buckets';
+import type { FirstLook } from './first-look';
+import { firstLook } from './first-look';
 import type { HardFilter } from './hard-filter';
 import { hardFilter } from './hard-filter';
 import type { PairSpace } from './pair-space';
@@ -26,6 +28,8 @@ export interface Market {
   readonly others: Profiles;
   readonly space: PairSpace;
   readonly rules: PairFeatures;
+  /** The first look at a pair; `filter` is the second. */
+  readonly meet: FirstLook;
   readonly filter: HardFilter;
   readonly outcome: OutcomeModel;
 }
@@ -59,13 +63,15 @@ export function marketOf(
   };
   const rules = config.features === 'production' ? productionFeatures(context) : referenceFeatures(context);
   const buckets = bucketsOf(places, preset.mostKilometres);
+  const space = pairSpace(travellers.profiles, others.profiles, buckets, config.directions);
   return {
     matchType,
     seekers: travellers.profiles,
     others: others.profiles,
-    space: pairSpace(travellers.profiles, others.profiles, buckets, config.directions),
+    space,
     rules,
-    filter: hardFilter(context, rules, preset),
+    meet: firstLook(context, space, preset.mostKilometres),
+    filter: hardFilter(context, rules, preset.leastScore),
     outcome: outcomeOf(config, travellers, groups, streams),
   };
 }

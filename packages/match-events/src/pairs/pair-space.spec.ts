@@ -35,7 +35,7 @@ function numbered(
   const pair = { seeker: -1, other: -1 };
   return Array.from({ length: space.size }, (_, i) => {
     space.at(i, pair);
-    return `${pair.seeker} ${pair.other}`;
+    return `${space.seekers[pair.seeker]} ${space.others[pair.other]}`;
   });
 }
 

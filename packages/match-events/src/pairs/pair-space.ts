@@ -2,7 +2,7 @@ import type { Profiles } from '../people/profiles';
 import { field, valueOf } from '../people/profiles';
 import type { Buckets } from './buckets';
 
-/** What stands at an index of a space: a seeker and another, or a group. */
+/** A seeker and another, or a group: rows of profiles, or indices into a space's lists of rows. */
 export interface Pair {
   seeker: number;
   other: number;
@@ -16,8 +16,11 @@ export interface PairSpace {
   readonly size: number;
   /** Whether a numbered pair stands for both decisions: the seeker's, and the other's. */
   readonly mutual: boolean;
-  /** Finds the pair of a number. */
+  /** Finds the pair of a number, as indices into `seekers` and `others`. */
   at(index: number, into: Pair): void;
+  /** Rows of seekers and of others, neighbours in space side by side. */
+  readonly seekers: Int32Array;
+  readonly others: Int32Array;
 }
 
 /** How a space counts pairs of seekers among themselves. */
@@ -84,6 +87,8 @@ export function pairSpace(
   const cellAt = cellFinder(ends, size);
   const n = seekers.size;
   return {
+    seekers: left.rows,
+    others: right.rows,
     all: own ? (n * (n - 1)) / (unordered ? 2 : 1) : n * others.size,
     size,
     mutual: unordered,
@@ -105,8 +110,8 @@ export function pairSpace(
         j = within - i * width;
         if (own && a === b && j >= i) j++;
       }
-      into.seeker = left.rows[left.starts[a]! + i]!;
-      into.other = right.rows[right.starts[b]! + j]!;
+      into.seeker = left.starts[a]! + i;
+      into.other = right.starts[b]! + j;
     },
   };
 }

@@ -15,7 +15,7 @@ export interface Survey {
 }
 
 /** Looks at every pair of a market that is near enough to look at. */
-export function survey({ space, seekers, others, filter, outcome }: Market): Survey {
+export function survey({ space, seekers, others, meet, filter, outcome }: Market): Survey {
   const counts = new Float64Array(verdicts.length);
   const bySeeker = new Float64Array(seekers.size);
   const byOther = new Float64Array(others.size);
@@ -23,8 +23,10 @@ export function survey({ space, seekers, others, filter, outcome }: Market): Sur
   const pair: Pair = { seeker: 0, other: 0 };
   for (let index = 0; index < space.size; index++) {
     space.at(index, pair);
-    const { seeker, other } = pair;
-    const verdict = filter.meet(seeker, other) || filter.judge(seeker, other);
+    let verdict = meet(pair.seeker, pair.other);
+    const seeker = space.seekers[pair.seeker]!;
+    const other = space.others[pair.other]!;
+    if (verdict === passes) verdict = filter.judge(seeker, other);
     counts[verdict]!++;
     if (verdict !== passes) continue;
     bySeeker[seeker]!++;

@@ -6,8 +6,11 @@ import type { MatchErrorCode } from '../errors';
 import type { Group } from '../intake/groups-from';
 import { groupsFrom } from '../intake/groups-from';
 import type { Problem } from '../intake/problems';
+import { mergedProblems } from '../intake/problems';
 import { profilesOf } from '../intake/profiles-of';
 import type { Traveller } from '../intake/traveller';
+import { sessionsOfRows } from '../intake/sessions-from';
+import type { Intake } from '../intake/travellers-from';
 import { travellersFrom } from '../intake/travellers-from';
 import { inventGroups } from '../invent/invent-groups';
 import { inventTravellers } from '../invent/invent-travellers';
@@ -34,15 +37,28 @@ export interface People {
 
 /** The people of a configuration and its tables. */
 export function peopleOf(config: MatchConfig, inputs: Inputs, streams: Streams): People {
-  const groups = inputs['groups'];
-  if (inputs['users'] === undefined) {
-    if (groups !== undefined) {
-      throw misfit('there is a table of groups and none of travellers', 'give a table of travellers');
-    }
-    return inventedPeople(config, streams);
+  const { users, sessions, profiles, groups } = inputs;
+  if (profiles !== undefined && sessions === undefined) {
+    throw misfit('profiles', 'there is a table of profiles and none of sessions', 'give a table of sessions');
+  }
+  if (users === undefined && sessions === undefined) {
+    if (groups === undefined) return inventedPeople(config, streams);
+    throw misfit(
+      'groups',
+      'there is a table of groups and none of travellers',
+      'give a table of travellers, or sessions',
+    );
+  }
+  if (config.users !== undefined) {
+    throw misfit(
+      'users',
+      `users is ${config.users}, and travellers come from a table: none is invented`,
+      'leave out how many',
+    );
   }
   if (groups === undefined && config.groups !== undefined && config.groups > 0) {
     throw misfit(
+      'groups',
       `groups is ${config.groups}, and travellers come from a table: none is invented`,
       'give a table of groups',
     );
@@ -50,12 +66,12 @@ export function peopleOf(config: MatchConfig, inputs: Inputs, streams: Streams):
   return givenPeople(inputs);
 }
 
-const misfit = (message: string, remedy: string): SynthError<CoreErrorCode> =>
+const misfit = (field: string, message: string, remedy: string): SynthError<CoreErrorCode> =>
   new SynthError({
     code: 'CONFIG_INVALID',
     message,
-    field: 'groups',
-    allowed: 'both invented, or both tables',
+    field,
+    allowed: 'travellers and groups both invented, or both from tables',
     remedy,
   });
 
@@ -84,16 +100,7 @@ function inventedPeople(config: MatchConfig, streams: Streams): People {
 }
 
 function givenPeople(inputs: Inputs): People {
-  const users = inputs['users']!;
-  if (users.rows.length === 0) {
-    throw new SynthError<MatchErrorCode>({
-      code: 'INPUT_EMPTY',
-      message: `${users.source ?? 'users'}: no travellers`,
-      field: 'users',
-      allowed: 'at least one row',
-    });
-  }
-  const travellers = travellersFrom({ sessions: users.rows });
+  const travellers = travellersOf(inputs);
   const groups = groupsFrom(inputs['groups']?.rows ?? [], travellers.rows);
   const profiles = profilesOf(travellers.rows, groups.rows);
   const rowsOf = <One>(rows: readonly One[], { size, of }: Selection): One[] =>
@@ -102,10 +109,37 @@ function givenPeople(inputs: Inputs): People {
     travellers: travellers.rows.length,
     groups: groups.rows.length,
     places: profiles.places,
-    problems: [...travellers.problems, ...groups.problems],
+    problems: mergedProblems(travellers.problems, groups.problems),
     travellersOf: (selection) => selectProfiles(profiles.travellers, selection),
     groupsOf: (selection) => selectProfiles(profiles.groups, selection),
     travellerRows: (selection) => rowsOf(travellers.rows, selection),
     groupRows: (selection) => rowsOf(groups.rows, selection),
   };
 }
+
+/** Travellers from a table of them, or from sessions and those whose they are. */
+function travellersOf({ users, sessions, profiles }: Inputs): Intake<Traveller> {
+  if (sessions === undefined) {
+    if (users!.rows.length === 0) throw nobody(users!.source ?? 'users', 'no travellers');
+    return travellersFrom({ sessions: users!.rows });
+  }
+  const read = sessionsOfRows(sessions.rows);
+  const travellers = travellersFrom({
+    sessions: read.rows,
+    ...(users === undefined ? {} : { users: users.rows }),
+    ...(profiles === undefined ? {} : { profiles: profiles.rows }),
+    duplicates: 'leave-out',
+  });
+  const problems = mergedProblems(read.problems, travellers.problems);
+  if (travellers.rows.length > 0) return { rows: travellers.rows, problems };
+  const wrong = problems.map(({ count, what }) => `${count} x ${what}`);
+  throw nobody(sessions.source ?? 'sessions', ['no session to travel by', ...wrong].join('; '));
+}
+
+const nobody = (source: string, message: string): SynthError<MatchErrorCode> =>
+  new SynthError({
+    code: 'INPUT_EMPTY',
+    message: `${source}: ${message}`,
+    field: 'users',
+    allowed: 'at least one row',
+  });

@@ -10,6 +10,10 @@ const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] =
   },
   {
     what: 'a telephone number',
+    pattern: /(?<![\w.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w.-])/,
+  },
+  {
+    what: 'a telephone number',
     pattern: /(?<![\w.])\+\d{1,3}[ -]?(?:\(\d{1,4}\)[ -]?)?\d(?:[ -]?\d){6,12}(?!\w)/,
   },
 ];
@@ -28,9 +32,25 @@ function hasCheckDigit(text: string): boolean {
   return sum % 10 === 0;
 }
 
+/** What no address, telephone or card number lacks; most texts do. */
+const suspicious = /@|\+\d|\d[.)-] ?\d|\d{4}[ -]?\d{4}[ -]?\d/;
+
+/** Names of columns that hold what identifies a person. */
+const personalNames =
+  /^(e_?mail(_?(id|address))?|(tele)?phone(_?number)?|mobile|(first|last|full|given|family|middle|user|sur|maiden)_?name|street|(home|postal|street|ip)_?address|ip|birth_?(day|date)|date_?of_?birth|dob|ssn|passport(_?number)?|iban)$/;
+
+/** Whether a column is called like something that identifies a person. */
+export const isPersonalName = (column: string): boolean =>
+  personalNames.test(
+    column
+      .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+      .replaceAll('-', '_')
+      .toLowerCase(),
+  );
+
 /** What a text looks like that would identify a person, if it does. */
 export function personalDataIn(text: string): string | undefined {
-  if (text.length < 7) return undefined;
+  if (text.length < 7 || !suspicious.test(text)) return undefined;
   const found = patterns.find(({ pattern }) => pattern.test(text));
   if (found !== undefined) return found.what;
   const card = cardNumber.exec(text);
@@ -40,19 +60,41 @@ export function personalDataIn(text: string): string | undefined {
 /** Looks through texts for e-mail, IP and telephone addresses and card numbers. Never repeats what it found. */
 export class PersonalData {
   readonly #wrong = new Wrong();
+  readonly #named = new Map<string, string>();
   #texts = 0;
+  #last = '';
 
-  look(text: unknown, where: string): void {
+  look(text: unknown, where: () => string): void {
     if (typeof text !== 'string') return;
     this.#texts++;
+    // Rows of a user often follow each other.
+    if (text === this.#last) return;
+    this.#last = text;
     const what = personalDataIn(text);
-    if (what !== undefined) this.#wrong.at(`${where} looks like ${what}`);
+    if (what !== undefined) this.#wrong.at(`${where()} looks like ${what}`);
   }
 
-  finish(): Check {
-    return countCheck('personal data', this.#wrong, {
-      right: `none of ${this.#texts.toLocaleString('en-GB')} texts looks like an address, a telephone or a card number`,
-      wrong: 'texts look like personal data',
-    });
+  /** Remembers a column that is called like personal data. */
+  column(name: string, where: string): void {
+    if (isPersonalName(name)) this.#named.set(name, where);
+  }
+
+  finish(): Check[] {
+    const named = Array.from(this.#named, ([name, where]) => `${name} ${where}`);
+    return [
+      countCheck('personal data', this.#wrong, {
+        right: `none of ${this.#texts.toLocaleString('en-GB')} texts looks like an address, a telephone or a card number`,
+        wrong: 'texts look like personal data',
+      }),
+      countCheck(
+        'personal columns',
+        { count: named.length, ...(named[0] === undefined ? {} : { first: named[0] }) },
+        {
+          right: 'no column is called like one that identifies people',
+          wrong: 'columns are called like personal data',
+        },
+        'warn',
+      ),
+    ];
   }
 }

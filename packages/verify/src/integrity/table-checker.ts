@@ -1,4 +1,6 @@
-import type { Row } from '@synth/core';
+import type { Row, Seed } from '@synth/core';
+import { defaultSeed } from '@synth/core';
+import { KeyedSet } from '../source/keyed-sample';
 import type { Check } from './check';
 import { countCheck } from './check';
 import type { PersonalData } from './personal-data';
@@ -19,7 +21,12 @@ export interface DeclaredTable {
 /** The ids of a table that other tables refer to. */
 export type Ids = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Checks the rows of one table as they pass by, in constant memory but for the keys. */
+/** Beyond so many keys, a sample of them is watched for repeats. */
+const mostKeys = 4_000_000;
+
+const ofShare = (share: number): string => (share === 1 ? '' : ` (of 1 in ${1 / share}, by seed)`);
+
+/** Checks the rows of one table as they pass by, in bounded memory. */
 export class TableChecker {
   readonly #table: DeclaredTable;
   readonly #ids: Ids;
@@ -28,41 +35,55 @@ export class TableChecker {
   readonly #dangling = new Wrong();
   readonly #repeated = new Wrong();
   readonly #disorder = new Wrong();
-  readonly #keys = new Set<string>();
+  readonly #keys: KeyedSet;
+  /** Columns of texts; what refers to another table was looked at there. */
+  readonly #looked: ReadonlySet<string>;
   #before: Row | undefined;
   #rows = 0;
 
-  constructor(table: DeclaredTable, ids: Ids, personal: PersonalData) {
+  constructor(table: DeclaredTable, ids: Ids, personal: PersonalData, seed: Seed = defaultSeed) {
     this.#table = table;
     this.#ids = ids;
     this.#personal = personal;
+    this.#keys = new KeyedSet({ seed, name: `${table.name} keys`, most: mostKeys });
+    const referring = new Set(table.references?.map(({ column }) => column));
+    this.#looked = new Set(
+      table.columns
+        .filter(({ name, type }) => (type === 'string' || type === 'dictionary') && !referring.has(name))
+        .map(({ name }) => name),
+    );
+    for (const { name } of table.columns) personal.column(name, `of ${table.name}`);
   }
 
   row(row: Row): void {
-    const { name, columns, key, references = [], order } = this.#table;
-    const where = `in ${name}, row ${++this.#rows}`;
+    const { columns, key, references = [], order } = this.#table;
+    this.#rows++;
     for (const column of columns) {
       const value = row[column.name];
       if (!(column.name in row) && column.nullable !== true)
-        this.#faults.column.at(`${column.name} ${where}`);
+        this.#faults.column.at(`${column.name} ${this.#where()}`);
       else {
         const fault = valueFault(value, column);
-        if (fault !== undefined) this.#faults[fault].at(`${column.name} ${where}`);
+        if (fault !== undefined) this.#faults[fault].at(`${column.name} ${this.#where()}`);
       }
-      if (column.type === 'string') this.#personal.look(value, `${column.name} ${where}`);
+      if (this.#looked.has(column.name)) this.#personal.look(value, () => `${column.name} ${this.#where()}`);
     }
     for (const { column, table, to } of references) {
       if (this.#ids.get(`${table}.${to}`)?.has(String(row[column])) === false)
-        this.#dangling.at(`${column} ${where}`);
+        this.#dangling.at(`${column} ${this.#where()}`);
     }
     if (key.length > 0) {
       const text = key.map((part) => String(row[part])).join('\u0000');
-      if (this.#keys.has(text)) this.#repeated.at(where);
-      this.#keys.add(text);
+      if (this.#keys.seen(text)) this.#repeated.at(this.#where());
     }
     if (order !== undefined && this.#before !== undefined && !inOrder(this.#before, row, order))
-      this.#disorder.at(where);
+      this.#disorder.at(this.#where());
     this.#before = row;
+  }
+
+  /** The row that is being looked at. */
+  #where(): string {
+    return `in ${this.#table.name}, row ${this.#rows}`;
   }
 
   finish(): Check[] {
@@ -82,7 +103,7 @@ export class TableChecker {
       countCheck(named('types'), this.#faults.type, { right: 'as declared', wrong: 'are not of their type' }),
       countCheck(named('ranges'), this.#faults.range, { right: 'within bounds', wrong: 'are out of bounds' }),
       countCheck(named('key'), this.#repeated, {
-        right: key.length === 0 ? 'none declared' : `${key.join(', ')} is unique`,
+        right: key.length === 0 ? 'none declared' : `${key.join(', ')} is unique${ofShare(this.#keys.share)}`,
         wrong: 'rows repeat a key',
       }),
       ...(references.length === 0
@@ -102,8 +123,9 @@ export class TableChecker {
   }
 }
 
-/** The first column of an order groups rows, in any order of its ids; time must not run back within a group. */
+/** An order begins with time, or with a column that groups rows, in any order: time must not run back within a group. */
 function inOrder(before: Row, row: Row, [group, ...rest]: readonly string[]): boolean {
+  if (group === 'timestamp') return !(timeOf(before[group]) > timeOf(row[group]));
   if (group === undefined || before[group] !== row[group] || rest[0] !== 'timestamp') return true;
   return !(timeOf(before['timestamp']) > timeOf(row['timestamp']));
 }

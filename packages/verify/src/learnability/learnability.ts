@@ -10,10 +10,13 @@ import {
   topPop,
   userKnn,
 } from '@synth/interactions/evaluate';
-import type { LeftOut } from './models-for';
+import type { ItemContent } from '../recommenders/content-neighbours';
 import type { PlantedTruth } from '../source/source';
+import { coldItems } from './cold-items';
+import type { LeftOut } from './models-for';
 import { modelsFor, quickModels } from './models-for';
 import { oracle } from './oracle';
+import { tasteCommunities } from './taste-communities';
 
 /** How one recommender did under one holdout; null where nobody could be judged. */
 export interface Score {
@@ -38,6 +41,8 @@ export interface HoldoutScores {
 export interface Learnability {
   readonly holdouts: readonly HoldoutScores[];
   readonly figures: Readonly<Record<string, number>>;
+  /** Standard errors over the users judged, of figures that have one. */
+  readonly errors: Readonly<Record<string, number>>;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -47,6 +52,8 @@ export interface LearnabilityOptions {
   /** TopPop and ItemKNN only, one holdout. */
   readonly quick: boolean;
   readonly truth?: PlantedTruth;
+  /** Only these of the learnt models. @defaultValue all that fit */
+  readonly models?: readonly string[];
   /** Judge by a seeded sample of this many users. */
   readonly maxUsers?: number;
 }
@@ -65,14 +72,14 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
     r === 0 ? seed : `${seed}/${r}`,
   );
   const measured = (
-    of: (seed: Seed) => InteractionMatrix,
+    of: (at: number) => InteractionMatrix,
     recommenders: readonly Recommender[],
     holdout: Holdout,
   ): Evaluation =>
     meanEvaluation(
-      seeds.map((one) =>
+      seeds.map((one, at) =>
         evaluate({
-          matrix: of(one),
+          matrix: of(at),
           recommenders,
           holdout,
           seed: one,
@@ -80,23 +87,38 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
         }),
       ),
     );
-  const { models, leftOut } = quick ? quickModels : modelsFor(matrix);
+  const { models, leftOut } = quick ? quickModels : modelsFor(matrix, options.models);
+  const shuffled = seeds.map((one) => degreePreservingShuffle(matrix, { seed: one }));
   const random = measured(() => matrix, [...basic, ...models, ...planted], randomHoldout());
-  const control = measured((one) => degreePreservingShuffle(matrix, { seed: one }), basic, randomHoldout());
+  const control = measured((at) => shuffled[at]!, basic, randomHoldout());
   const holdouts = [holdoutScores('random', random, control.scores)];
   const lift = liftOf(random.scores);
   const nullLift = liftOf(control.scores);
   const figures: Record<string, number> = { lift, nullLift, ratio: nullLift / lift };
+  const errors: Record<string, number> = {
+    lift: quotientError(random.scores, 'ItemKNN'),
+    nullLift: quotientError(control.scores, 'ItemKNN'),
+  };
+  errors['ratio'] = (nullLift / lift) * Math.hypot(errors['lift']! / lift, errors['nullLift']! / nullLift);
   const popular = ndcgOf(random.scores, 'TopPop');
   for (const [figure, name] of Object.entries(towers)) {
-    if (models.some((one) => one.name === name)) figures[figure] = ndcgOf(random.scores, name) / popular;
+    if (!models.some((one) => one.name === name)) continue;
+    figures[figure] = ndcgOf(random.scores, name) / popular;
+    errors[figure] = quotientError(random.scores, name);
   }
   if (!quick && matrix.timestamps !== undefined) {
     const last = measured(() => matrix, [...basic, ...planted], lastOutHoldout());
     holdouts.push(holdoutScores('last out', last, []));
     figures['lastOutRatio'] = liftOf(last.scores) / lift;
   }
-  return { holdouts, figures, leftOut };
+  if (!quick && truth !== undefined) {
+    Object.assign(
+      figures,
+      tasteCommunities(matrix, shuffled[0]!, truth, { seed }),
+      coldItems(matrix, groupContent(truth), { seed }),
+    );
+  }
+  return { holdouts, figures, errors, leftOut };
 }
 
 /** Under so many users, one holdout is mostly luck: several are made, and their means taken. */
@@ -120,6 +142,13 @@ function meanEvaluation(all: readonly Evaluation[]): Evaluation {
   };
 }
 
+/** The planted group of each item, as content: 1 in the column of its group. */
+function groupContent({ groupOf, groups }: PlantedTruth): ItemContent {
+  const values = new Float32Array(groupOf.length * groups.length);
+  groupOf.forEach((group, item) => (values[item * groups.length + group] = 1));
+  return { values, width: groups.length };
+}
+
 const towers = { twoTowerLogQ: 'two-tower', twoTower: 'two-tower without log q' } as const;
 
 const ndcgOf = (scores: readonly RecommenderScore[], name: string): number =>
@@ -127,6 +156,16 @@ const ndcgOf = (scores: readonly RecommenderScore[], name: string): number =>
 
 const liftOf = (scores: readonly RecommenderScore[]): number =>
   ndcgOf(scores, 'ItemKNN') / ndcgOf(scores, 'TopPop');
+
+/**
+ * The standard error of a recommender's NDCG by that of TopPop, as if both erred apart: they are judged by the same users,
+ * and so err together, and less.
+ */
+function quotientError(scores: readonly RecommenderScore[], name: string): number {
+  const [one, popular] = [name, 'TopPop'].map((wanted) => scores.find((score) => score.name === wanted)!);
+  const relative = Math.hypot(one!.ndcgError / one!.ndcg, popular!.ndcgError / popular!.ndcg);
+  return (one!.ndcg / popular!.ndcg) * relative;
+}
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 

@@ -24,3 +24,14 @@ it('leaves out what would take too long', () => {
   expect(leftOut.map(({ name }) => name)).toEqual(['iALS', 'BPR', 'two-tower', 'two-tower without log q']);
   expect(leftOut[0]!.why).toBe('60,000,000 interactions would take more than some minutes');
 });
+
+it('fits what is asked for, and says so of the others', () => {
+  const { models, leftOut } = modelsFor({ rows: 9, cols: 9, indices: new Int32Array(20) }, ['BPR']);
+  expect(models.map(({ name }) => name)).toEqual(['BPR']);
+  expect(leftOut.map(({ why }) => why)).toEqual([
+    'not asked for',
+    'not asked for',
+    'not asked for',
+    'not asked for',
+  ]);
+});

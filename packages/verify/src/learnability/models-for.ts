@@ -20,8 +20,15 @@ export interface Models {
 /** Steps that training a model may take: some minutes. */
 const mostSteps = 2e11;
 
-/** The learnt models that a matrix is small enough for; of each other one, why not. */
-export function modelsFor({ rows, cols, indices }: Pick<SparseRows, 'rows' | 'cols' | 'indices'>): Models {
+/**
+ * The learnt models that a matrix is small enough for; of each other one, why not.
+ *
+ * @param wanted only these, by name. Default all
+ */
+export function modelsFor(
+  { rows, cols, indices }: Pick<SparseRows, 'rows' | 'cols' | 'indices'>,
+  wanted?: readonly string[],
+): Models {
   const size = indices.length;
   const number = (value: number): string => value.toLocaleString('en-GB');
   const candidates = [
@@ -34,7 +41,11 @@ export function modelsFor({ rows, cols, indices }: Pick<SparseRows, 'rows' | 'co
     { model: bpr(), fits: 60 * size * 96 <= mostSteps, why: '' },
     { model: twoTower(), fits: 6 * size * 64 * 72 <= mostSteps, why: '' },
     { model: twoTower({ logQ: false }), fits: 6 * size * 64 * 72 <= mostSteps, why: '' },
-  ];
+  ].map((one) =>
+    wanted === undefined || wanted.includes(one.model.name)
+      ? one
+      : { ...one, fits: false, why: 'not asked for' },
+  );
   return {
     models: candidates.filter(({ fits }) => fits).map(({ model }) => model),
     leftOut: candidates

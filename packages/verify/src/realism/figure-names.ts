@@ -16,6 +16,10 @@ export const realismNames: Readonly<Record<string, FigureName>> = {
   userGini: { id: 'T06', title: 'Gini of users' },
   coOccurrence: { id: 'T07', title: 'item pairs with a common user' },
   spectralRatio: { id: 'T08', title: 'spectrum by that of a shuffled copy' },
+  ratingDistance: { id: 'T09', title: 'stars: distance to those of films' },
+  userMeanSd: { id: 'T09', title: 'stars: sd of the means of users' },
+  itemMeanSd: { id: 'T09', title: 'stars: sd of the means of items' },
+  popularityQuality: { id: 'T10', title: 'popularity and mean stars, rank correlation' },
   playsSigma: { id: 'T11', title: 'plays: sigma of ln' },
   topItemShare: { id: 'T11', title: "plays: a user's own top item" },
   topFiveShare: { id: 'T11', title: "plays: a user's own top five" },
@@ -33,4 +37,23 @@ export const learnabilityNames: Readonly<Record<string, FigureName>> = {
   lastOutRatio: { id: 'P04', title: 'last item out by random holdout' },
   twoTowerLogQ: { id: 'P05', title: 'two-tower with log q by popularity' },
   twoTower: { id: 'P05', title: 'two-tower without log q by popularity' },
+  itemCommunities: { id: 'P06', title: 'item clusters and planted groups, ARI' },
+  itemPurity: { id: 'P06', title: 'purity of item clusters' },
+  userCommunities: { id: 'P06', title: 'user clusters and favourite groups, ARI' },
+  userPurity: { id: 'P06', title: 'purity of user clusters' },
+  nullItemCommunities: { id: 'P06', title: 'item clusters of a shuffled copy, ARI' },
+  nullUserCommunities: { id: 'P06', title: 'user clusters of a shuffled copy, ARI' },
+  coldItemKnn: { id: 'P07', title: 'cold items: NDCG of ItemKNN' },
+  coldContentLift: { id: 'P07', title: 'cold items: content by chance' },
+};
+
+/** The comparison with a reference. */
+export const comparisonNames: Readonly<Record<string, FigureName>> = {
+  columnShapes: { id: 'P21', title: 'shapes of columns, as in the reference' },
+  pairTrends: { id: 'P21', title: 'trends of pairs, as in the reference' },
+  toldApart: { id: 'P19', title: 'users told apart from the reference (AUC)' },
+  algorithmOrder: { id: 'P03', title: 'order of recommenders (Kendall tau)' },
+  popularityLast: { id: 'P03', title: 'popularity is the worst recommender' },
+  transferItemKnn: { id: 'P20', title: 'NDCG lost by tuning here, ItemKNN' },
+  transferEase: { id: 'P20', title: 'NDCG lost by tuning here, EASE' },
 };

@@ -14,6 +14,14 @@ const remedies: Readonly<Record<Reason['code'], string>> = {
   SIGNAL_OUT_OF_BAND: 'Turn the strength of tastes until ItemKNN by popularity is in its band.',
   SHAPE_OUT_OF_BAND:
     'Look at the figures that are out of band below: counts of items and users are the first to set.',
+  UNLIKE_REFERENCE:
+    'Look at the figures whose value is far from that of the reference: counts of users and items are the first to set.',
+  UNLIKE_COLUMNS: 'Look at the columns below that differ most, and set what they come from.',
+  TOLD_APART:
+    'Look at the figures first: what tells users apart is mostly how many items they have, and which.',
+  OTHER_ORDER: 'Set popularity and the strength of tastes: they decide which recommender is ahead.',
+  OTHER_TUNING: 'Do not tune on this data for that one: set the strength of tastes first.',
+  NOT_COMPARED: 'Give a reference, and data, of at least 40 users and 20 items that overlap.',
 };
 
 /** What to do after reading a report: what mends each reason, or where to go on. */

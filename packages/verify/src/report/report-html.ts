@@ -96,6 +96,12 @@ const reasonTitles: Readonly<Record<Reason['code'], string>> = {
   NO_TASTE: 'No taste',
   SIGNAL_OUT_OF_BAND: 'What can be learnt is out of band',
   SHAPE_OUT_OF_BAND: 'Shape is out of band',
+  UNLIKE_REFERENCE: 'Not like the reference',
+  UNLIKE_COLUMNS: 'Columns are not like those of the reference',
+  TOLD_APART: 'Users are told from those of the reference',
+  OTHER_ORDER: 'Recommenders come in another order',
+  OTHER_TUNING: 'What is tuned here does badly on the reference',
+  NOT_COMPARED: 'Not compared',
 };
 
 const reasonsHtml = (reasons: readonly Reason[]): string =>
@@ -150,7 +156,7 @@ const leftOutHtml = ({ leftOut }: VerifyReport): string =>
         .join('')}</ul></section>`;
 
 function madeHtml(
-  { source, preset, seed, quick, sampledUsers, version }: VerifyReport,
+  { source, preset, seed, quick, comparison, sampledShare, sampledUsers, version }: VerifyReport,
   made: ReportHtmlOptions,
 ): string {
   const command = [
@@ -165,7 +171,15 @@ function madeHtml(
       'Data',
       `${source.name}, ${{ run: 'a run', file: 'a file', memory: 'in memory' }[source.kind]}, ${countText(source.rows)} rows`,
     ],
-    ['Bands', preset ?? 'what holds for any data'],
+    [
+      'Bands',
+      comparison === null
+        ? (preset ?? 'what holds for any data')
+        : `${comparison.reference.name}, the reference`,
+    ],
+    ...(sampledShare === null
+      ? []
+      : [['Read', `a sample of users, 1 in ${Math.round(1 / sampledShare)}, drawn by seed`] as const]),
     ['Seed', `${seed}: of holdouts, shuffles, models, samples and pictures`],
     ['Users judged by', sampledUsers === null ? 'all' : `${countText(sampledUsers)}, drawn by seed`],
     ['Thoroughness', quick ? 'quick: TopPop, ItemKNN and the shuffled copy' : 'all'],

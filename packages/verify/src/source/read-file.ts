@@ -2,24 +2,40 @@ import { basename } from 'node:path';
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
 import { countCheck } from '../integrity/check';
+import { Leakage } from '../integrity/leakage';
 import { PersonalData } from '../integrity/personal-data';
 import type { ColumnNames } from './column-names';
 import { columnMapping } from './column-names';
+import type { ReadOptions } from './read-options';
 import { InteractionCollector } from './interaction-collector';
 import type { Source } from './source';
 import { tableRows } from './table-rows';
 
-/** Reads a plain file of interactions, one a row. */
-export async function readFile(path: string, names: ColumnNames): Promise<Source> {
-  const collector = new InteractionCollector();
+/**
+ * Reads a plain file of interactions, one a row.
+ */
+export async function readFile(path: string, names: ColumnNames, options: ReadOptions): Promise<Source> {
+  const { heldOut } = options;
+  const collector = new InteractionCollector(options);
   const personal = new PersonalData();
+  const leakage = heldOut === undefined ? undefined : new Leakage('time', options);
+  let first = true;
   for await (const { row, where } of tableRows(path, columnMapping(names))) {
-    collector.add(row, where);
-    for (const column in row) if (column !== 'timestamp') personal.look(row[column], `${column} ${where}`);
+    if (first) for (const column in row) personal.column(column, `of ${basename(path)}`);
+    first = false;
+    collector.add(row, () => where);
+    for (const column in row) {
+      if (column !== 'timestamp') personal.look(row[column], () => `${column} ${where}`);
+    }
+    leakage?.add('train', row, where);
+  }
+  if (leakage !== undefined && heldOut !== undefined) {
+    for await (const { row, where } of tableRows(heldOut, columnMapping(names)))
+      leakage.add('validation', row, `${where} of ${basename(heldOut)}`);
   }
   if (collector.rows === 0) throw empty(path, collector.negatives);
   const { checks, ...collected } = collector.finish();
-  const repeated = collector.rows - collected.matrix.indices.length;
+  const repeated = collector.keptRows - collected.matrix.indices.length;
   return {
     name: basename(path),
     kind: 'file',
@@ -33,7 +49,8 @@ export async function readFile(path: string, names: ColumnNames): Promise<Source
         { right: 'every pair stands once', wrong: 'rows repeat a pair, and count once' },
         'warn',
       ),
-      personal.finish(),
+      ...(leakage?.finish() ?? []),
+      ...personal.finish(),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
 import type { ColumnNames } from './column-names';
+import type { ReadOptions } from './read-options';
 import { readFile } from './read-file';
 import { readRun } from './read-run';
 import type { Source } from './source';
@@ -13,7 +14,11 @@ import type { Source } from './source';
  * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED`, `SOURCE_EMPTY`; the codes of `@synth/io` for files that
  *   are damaged
  */
-export async function readSource(path: string, names: ColumnNames = {}): Promise<Source> {
+export async function readSource(
+  path: string,
+  names: ColumnNames = {},
+  options: ReadOptions = {},
+): Promise<Source> {
   let found;
   try {
     found = await stat(path);
@@ -27,5 +32,5 @@ export async function readSource(path: string, names: ColumnNames = {}): Promise
       cause,
     });
   }
-  return found.isDirectory() ? readRun(path) : readFile(path, names);
+  return found.isDirectory() ? readRun(path, options) : readFile(path, names, options);
 }

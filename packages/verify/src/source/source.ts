@@ -1,5 +1,7 @@
 import type { InteractionMatrix } from '@synth/interactions';
 import type { Check } from '../integrity/check';
+import type { Ratings } from '../realism/rating-figures';
+import type { Sampled } from './interaction-collector';
 
 /** What a generator planted, as far as the truth tables of a run tell. */
 export interface PlantedTruth {
@@ -24,6 +26,10 @@ export interface Source {
   readonly preset?: string;
   /** Values of the column `plays`, parallel to `matrix.indices`. */
   readonly plays?: Float32Array;
+  /** Values of the column `rating`, by row. */
+  readonly ratings?: Ratings;
+  /** Where the matrix holds the rows of a sample of users only. */
+  readonly sampled?: Sampled;
   readonly truth?: PlantedTruth;
   readonly checks: readonly Check[];
 }

@@ -1,6 +1,7 @@
 import type { CfViability } from '@synth/interactions';
 import type { Check } from '../integrity/check';
 import type { Judged } from '../realism/judged';
+import { referenceReasons } from '../reference/reference-reasons';
 
 /** Why data does not pass. */
 export interface Reason {
@@ -20,7 +21,19 @@ export interface Reason {
     /** What can be learnt is out of its band. */
     | 'SIGNAL_OUT_OF_BAND'
     /** Fewer than 85% of the figures of shape are in band. */
-    | 'SHAPE_OUT_OF_BAND';
+    | 'SHAPE_OUT_OF_BAND'
+    /** Fewer than 85% of the figures of shape are as in the reference. */
+    | 'UNLIKE_REFERENCE'
+    /** Columns are spread, or go together, otherwise than in the reference (P21). */
+    | 'UNLIKE_COLUMNS'
+    /** A classifier tells the users from those of the reference (P19). */
+    | 'TOLD_APART'
+    /** Recommenders come in another order than on the reference (P03). */
+    | 'OTHER_ORDER'
+    /** What is tuned here does badly on the reference (P20). */
+    | 'OTHER_TUNING'
+    /** There is too little to compare with the reference. */
+    | 'NOT_COMPARED';
   readonly text: string;
 }
 
@@ -39,6 +52,8 @@ export interface Evidence {
   readonly sameUsers: boolean;
   readonly realism: readonly Judged[];
   readonly learnability: readonly Judged[];
+  /** The figures of the comparison with a reference: empty where there was too little to compare. */
+  readonly comparison?: readonly Judged[];
 }
 
 /** The share of judged figures of shape that has to be in band. */
@@ -46,7 +61,7 @@ const enough = 0.85;
 
 /** Whether data is whole, looks as it should and teaches what it should, with every reason against it. */
 export function verdict(evidence: Evidence): Verdict {
-  const { checks, viability, sameUsers, realism, learnability } = evidence;
+  const { checks, viability, sameUsers, realism, learnability, comparison } = evidence;
   const value = (figure: string): number | null =>
     [...realism, ...learnability].find((one) => one.figure === figure)?.value ?? null;
   const lift = value('lift');
@@ -89,12 +104,21 @@ export function verdict(evidence: Evidence): Verdict {
     judged.length - wrong.length < enough * judged.length &&
     !reasons.some(({ code }) => code === 'FLAT_POPULARITY')
   ) {
-    add(
-      'SHAPE_OUT_OF_BAND',
-      `${judged.length - wrong.length} of ${judged.length} figures of shape are in band: ${wrong.map(bandText).join('; ')}`,
-    );
+    const shares = `${judged.length - wrong.length} of ${judged.length} figures of shape`;
+    const texts = wrong.map(bandText).join('; ');
+    if (comparison === undefined) add('SHAPE_OUT_OF_BAND', `${shares} are in band: ${texts}`);
+    else add('UNLIKE_REFERENCE', `${shares} are as in the reference: ${texts}`);
   }
-  return { ok: reasons.length === 0, sentence: sentenceOf(reasons, lift, nullLift), reasons };
+  if (comparison?.length === 0)
+    add('NOT_COMPARED', 'there are too few users or items to compare with the reference');
+  reasons.push(...referenceReasons(comparison ?? [], bandText));
+  const sentence = sentenceOf(reasons, lift, nullLift);
+  return {
+    ok: reasons.length === 0,
+    sentence:
+      comparison === undefined || reasons.length > 0 ? sentence : `It is like the reference. ${sentence}`,
+    reasons,
+  };
 }
 
 function sentenceOf(reasons: readonly Reason[], lift: number | null, nullLift: number | null): string {
@@ -123,6 +147,14 @@ function sentenceOf(reasons: readonly Reason[], lift: number | null, nullLift: n
       return `What a recommender learns from this data is out of band: ${first.text}.`;
     case 'SHAPE_OUT_OF_BAND':
       return `A recommender can learn from this data (${learnt}), but it is not shaped as it should be: ${first.text}.`;
+    case 'UNLIKE_REFERENCE':
+    case 'UNLIKE_COLUMNS':
+    case 'TOLD_APART':
+    case 'OTHER_ORDER':
+    case 'OTHER_TUNING':
+      return `This data is not like the reference: ${first.text}.`;
+    case 'NOT_COMPARED':
+      return `This data was not compared: ${first.text}.`;
   }
 }
 

@@ -13,12 +13,14 @@ export function overlapDegrees(
 ): Int32Array {
   const count = rows?.length ?? matrix.rows;
   const degrees = new Int32Array(count);
+  let most = -1;
+  for (let row = 0; row < matrix.rows; row++) if (matrix.indptr[row]! < matrix.indptr[row + 1]!) most++;
   const seenBy = new Int32Array(matrix.rows).fill(-1);
   for (let k = 0; k < count; k++) {
     const row = rows === undefined ? k : rows[k]!;
     seenBy[row] = k;
     let degree = 0;
-    for (let a = matrix.indptr[row]!; a < matrix.indptr[row + 1]!; a++) {
+    for (let a = matrix.indptr[row]!; a < matrix.indptr[row + 1]! && degree < most; a++) {
       const column = matrix.indices[a]!;
       for (let b = transposed.indptr[column]!; b < transposed.indptr[column + 1]!; b++) {
         const other = transposed.indices[b]!;

@@ -4,7 +4,7 @@ import type { InteractionMatrix } from '../../matrix/interaction-matrix';
 import { submatrix } from '../../matrix/submatrix';
 import type { ShuffleOptions } from '../shuffle/degree-preserving-shuffle';
 import { degreePreservingShuffle } from '../shuffle/degree-preserving-shuffle';
-import type { SingularValueOptions } from './singular-values';
+import type { SingularValueOptions } from './truncated-svd';
 import { singularValues } from './singular-values';
 
 /** What to measure the spectrum of. */

@@ -1,8 +1,10 @@
+export { connectPostgres, requires } from './connect-postgres';
 export { fromPg } from './from-pg';
-export { openPostgresSink, requires } from './open-postgres-sink';
+export { openPostgresSink } from './open-postgres-sink';
 export { postgresSink } from './postgres-sink';
 
 export type { TargetName } from '../tables-by-name';
+export type { ConnectPostgresOptions, PostgresLibrary, PostgresLifecycle } from './connect-postgres';
 export type { PgClient, PgStream } from './from-pg';
-export type { OpenPostgresSinkOptions, PostgresLibrary } from './open-postgres-sink';
+export type { OpenPostgresSinkOptions } from './open-postgres-sink';
 export type { PostgresConnection, PostgresSinkOptions } from './postgres-sink';

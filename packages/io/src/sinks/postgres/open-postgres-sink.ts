@@ -1,33 +1,12 @@
 import type { Sink } from '@synth/core';
-import { loadLibrary } from '../library';
-import { reasonOf, sinkError } from '../sink-error';
-import type { PgClient, PgStream } from './from-pg';
+import type { ConnectPostgresOptions } from './connect-postgres';
+import { connectPostgres } from './connect-postgres';
 import { fromPg } from './from-pg';
 import type { PostgresSinkOptions } from './postgres-sink';
 import { postgresSink } from './postgres-sink';
 
-/** The libraries that {@link openPostgresSink} loads: install them beside this package. */
-export const requires = [
-  { package: 'pg', range: '>=8.15 <9' },
-  { package: 'pg-copy-streams', range: '>=6 <8' },
-] as const;
-
-/** The parts of the modules `pg` and `pg-copy-streams` that are used. */
-export interface PostgresLibrary {
-  readonly Client: new (options: { connectionString: string }) => PgClient & {
-    connect(): Promise<unknown>;
-    end(): Promise<void>;
-    on(event: 'error', listener: (error: Error) => void): unknown;
-  };
-  readonly from: (sql: string) => PgStream;
-}
-
-export interface OpenPostgresSinkOptions extends Omit<PostgresSinkOptions, 'connection'> {
-  /** `postgres://user:<password>@host:5432/database` */
-  readonly url: string;
-  /** What is used of both modules, where they cannot be resolved from here. */
-  readonly library?: PostgresLibrary;
-}
+export interface OpenPostgresSinkOptions
+  extends Omit<PostgresSinkOptions, 'connection'>, ConnectPostgresOptions {}
 
 /**
  * A PostgreSQL sink with a connection of its own, which `close` ends.
@@ -36,31 +15,6 @@ export interface OpenPostgresSinkOptions extends Omit<PostgresSinkOptions, 'conn
  */
 export async function openPostgresSink(options: OpenPostgresSinkOptions): Promise<Sink> {
   const { url, library, ...rest } = options;
-  const { Client } = await loadLibrary<Pick<PostgresLibrary, 'Client'>>(
-    requires[0],
-    library,
-    () => import('pg'),
-  );
-  const { from } = await loadLibrary<Pick<PostgresLibrary, 'from'>>(
-    requires[1],
-    library,
-    () => import('pg-copy-streams'),
-  );
-  const client = new Client({ connectionString: url });
-  // A connection that is lost fails the next statement; without a listener it would end the process.
-  client.on('error', () => undefined);
-  await client.connect().catch(async (cause: unknown) => {
-    await client.end().catch(() => undefined);
-    throw sinkError(
-      'SINK_UNAVAILABLE',
-      'postgres',
-      `cannot connect to ${new URL(url).host}: ${reasonOf(cause)}`,
-      {
-        field: 'url',
-        remedy: 'check the address and the password, and whether the server runs',
-        cause,
-      },
-    );
-  });
-  return { ...postgresSink({ ...rest, connection: fromPg(client, from) }), close: () => client.end() };
+  const { client, copyFrom } = await connectPostgres({ url, library });
+  return { ...postgresSink({ ...rest, connection: fromPg(client, copyFrom) }), close: () => client.end() };
 }

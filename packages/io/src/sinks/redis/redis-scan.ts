@@ -18,19 +18,25 @@ export interface RedisEntry {
   readonly value: string;
 }
 
+export interface RedisScanOptions {
+  /** Keys a step, default 500. */
+  readonly count?: number;
+  /** Told each key that is passed over: it went away, or holds something else than a text. */
+  readonly onPassedOver?: (key: string) => void;
+}
+
 /**
  * The text values under the keys that match a pattern, streaming, by SCAN and MGET. A key that changes hands while the
  * scan runs may be seen twice, or not at all: that is Redis' promise. Keys seen before are left out here; keys that
- * hold something else than a text are passed over.
+ * hold something else than a text are passed over. The order is that of the scan: none.
  *
  * @param pattern as Redis matches: `user:*`
- * @param options.count keys a step, default 500
  * @throws SynthError `SINK_FAILED`
  */
 export async function* redisScan(
   client: RedisScanClient,
   pattern: string,
-  { count = 500 }: { readonly count?: number } = {},
+  { count = 500, onPassedOver }: RedisScanOptions = {},
 ): AsyncGenerator<RedisEntry> {
   const seen = new Set<string>();
   let cursor = '0';
@@ -49,6 +55,7 @@ export async function* redisScan(
     for (const [i, key] of keys.entries()) {
       const value = values[i];
       if (typeof value === 'string') yield { key, value };
+      else onPassedOver?.(key);
     }
   } while (cursor !== '0');
 }

@@ -9,12 +9,14 @@ import { redisSink } from './redis-sink';
 /** Hashes and streams in memory; `failAt` is the command that fails. */
 function fake(failAt = Number.POSITIVE_INFINITY) {
   const hashes = new Map<string, Record<string, string>>();
+  const texts = new Map<string, string>();
   const streams = new Map<string, string[][]>();
   let commands = 0;
   const pipeline = (): RedisPipeline => {
     const queue: (() => void)[] = [];
     return {
       hset: (key, fields) => queue.push(() => void hashes.set(key, { ...hashes.get(key), ...fields })),
+      set: (key, value) => queue.push(() => void texts.set(key, value)),
       del: (key) => queue.push(() => void hashes.delete(key)),
       xadd: (key, _id, ...fields) =>
         queue.push(() => void streams.set(key, [...(streams.get(key) ?? []), fields])),
@@ -26,7 +28,7 @@ function fake(failAt = Number.POSITIVE_INFINITY) {
         }),
     };
   };
-  return { hashes, streams, client: { pipeline } };
+  return { hashes, texts, streams, client: { pipeline } };
 }
 
 describe('redisSink, hashes', () => {
@@ -63,6 +65,19 @@ describe('redisSink, hashes', () => {
       message: 'redis: rows of synth_conformance were not taken: OOM command not allowed',
     });
   });
+});
+
+describe('redisSink, JSON texts', () => {
+  for (const { name, run } of sinkConformance({
+    idempotent: true,
+    async make() {
+      const { texts, client } = fake();
+      const rows = async () => [...texts.values()].map((text) => JSON.parse(text) as Row);
+      return { sink: redisSink({ client, as: 'json' }), rows };
+    },
+  })) {
+    it(name, run);
+  }
 });
 
 describe('redisSink, streams', () => {
@@ -133,7 +148,10 @@ describe('redisScan', () => {
       ['9', []],
       ['0', ['b', 'c', 'list']],
     ] as const;
-    for await (const entry of redisScan(client(steps as never), '*')) entries.push(entry);
+    const passedOver: string[] = [];
+    const onPassedOver = (key: string) => void passedOver.push(key);
+    for await (const entry of redisScan(client(steps as never), '*', { onPassedOver })) entries.push(entry);
+    expect(passedOver).toEqual(['list']);
     expect(entries).toEqual([
       { key: 'a', value: '1' },
       { key: 'b', value: '2' },

@@ -9,6 +9,7 @@ import { TablesByName, targetName } from '../tables-by-name';
 /** The part of a Redis pipeline that the sink uses. */
 export interface RedisPipeline {
   hset(key: string, fields: Record<string, string>): unknown;
+  set(key: string, value: string): unknown;
   del(key: string): unknown;
   xadd(key: string, id: string, ...fields: string[]): unknown;
   /** A pair a command: its error, or null, and its answer. */
@@ -25,17 +26,18 @@ export interface RedisSinkOptions {
   readonly client: RedisClient;
   /**
    * `hash`: a hash a row, `<name>:<id>`, its fields the columns that have a value; writing a row again replaces it.
+   * `json`: a text a row, `<name>:<id>`, its JSON.
    * `stream`: an entry a row, with the fields `id` and `row` (JSON); delivery is at least once. Default `hash`.
    */
-  readonly as?: 'hash' | 'stream';
-  /** The stream's key, or what stands before a hash's id. Default: the table's name. */
+  readonly as?: 'hash' | 'json' | 'stream';
+  /** The stream's key, or what stands before the id of a hash or a text. Default: the table's name. */
   readonly key?: TargetName;
   /** Rows a pipeline. Default 1,000. */
   readonly batchRows?: number;
 }
 
 /**
- * Writes rows to Redis, as hashes or to a stream.
+ * Writes rows to Redis, as hashes, as JSON texts, or to a stream.
  *
  * @throws SynthError `SINK_FAILED` from `write`, also where one command of a pipeline fails
  */
@@ -55,12 +57,16 @@ export function redisSink({ client, as = 'hash', key, batchRows = 1000 }: RedisS
       return;
     }
     if (id === undefined) {
-      throw sinkError('SINK_FAILED', 'redis', `rows of ${batch.table} have no key to name a hash by`, {
+      throw sinkError('SINK_FAILED', 'redis', `rows of ${batch.table} have no key to name them by`, {
         field: batch.table,
         remedy: "write them to a stream: as: 'stream'",
       });
     }
     const name = `${target}:${id}`;
+    if (as === 'json') {
+      pipeline.set(name, JSON.stringify(rowAt(batch, row)));
+      return;
+    }
     const fields = hashFields(batch, row);
     // A field of an earlier row that this one lacks would stay.
     pipeline.del(name);

@@ -166,9 +166,12 @@ function reply(response: ServerResponse, result: { status: number; body: unknown
     case 'malformed':
       send(response, 200, '{"object":"list"}');
       return;
-    case 'slow':
-      setTimeout(() => send(response, status, text), fault.ms);
+    case 'slow': {
+      const timer = setTimeout(() => send(response, status, text), fault.ms);
+      // Nobody waits any more: nor does the process.
+      response.once('close', () => clearTimeout(timer));
       return;
+    }
     case 'status':
       send(response, status, text, fault.retryAfter);
       return;

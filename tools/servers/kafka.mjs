@@ -20,5 +20,5 @@ export async function kafka() {
     args,
     (output) => /bootstrap\.servers=([\d.:]+)/.exec(output())?.[1],
   );
-  return { broker: answer, stop };
+  return { url: answer, stop };
 }

@@ -1,0 +1,1 @@
+export { matchTests } from '@synth/match-events/evaluate';

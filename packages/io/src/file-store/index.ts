@@ -1,0 +1,3 @@
+export { fileStore } from './file-store';
+
+export type { FileStoreOptions } from './file-store';

@@ -1,0 +1,61 @@
+import { streams as openStreams } from '@synth/core';
+import { configSchema } from '../config/schema';
+import type { MatchType } from '../features/feature-names';
+import { everyone } from '../invent/selection';
+import { peopleOf } from '../people/people';
+import { sampleMarket, supplyOf } from './supply';
+
+const setting = { users: 900, groups: 300, regions: 6, preset: 'strict' } as const;
+
+/** The supply by a sample of at most `most`, and by looking at every pair one by one. */
+function supplies(matchType: MatchType, seed: number, most?: number) {
+  const config = configSchema.parse({ ...setting, seed });
+  const streams = openStreams({ seed: config.seed, dataset: 'match' });
+  const people = peopleOf(config, {}, streams);
+  const { filter, rules, seekers, others } = sampleMarket(config, people, matchType, 1e9, streams);
+  const travellers = people.travellersOf(everyone(people.travellers));
+  expect(seekers.size).toBe(travellers.size);
+  return {
+    found: supplyOf(config, people, matchType, streams, most),
+    filter,
+    rules,
+    seekers,
+    others,
+    people,
+  };
+}
+
+/** Every pair, by nothing but the profiles and the rules. */
+function counted(matchType: MatchType, seed: number): number {
+  const { seekers, others, people, filter } = supplies(matchType, seed);
+  let passing = 0;
+  for (let a = 0; a < seekers.size; a++) {
+    for (let b = 0; b < others.size; b++) {
+      if (others === seekers && a === b) continue;
+      const [x, y] = [seekers.fields.subarray(a * 10), others.fields.subarray(b * 10)];
+      if (people.places.kilometres(x[2]!, y[2]!) > 100) continue;
+      if (Math.min(x[1]!, y[1]!) - Math.max(x[0]!, y[0]!) < 1) continue;
+      if (filter.judge(a, b) === 0) passing++;
+    }
+  }
+  return passing;
+}
+
+describe.each(['user_user', 'user_group'] as const)('the supply of %s', (matchType) => {
+  it('is exact where everybody is looked at', () => {
+    const { found } = supplies(matchType, 1);
+    expect(found).toMatchObject({ exact: true, standardError: 0, exist: counted(matchType, 1) });
+  });
+
+  it('is an estimate beyond, as far off as its standard error says', () => {
+    const errors = Array.from({ length: 12 }, (_, i) => {
+      const { found } = supplies(matchType, i, 150);
+      expect(found.exact).toBe(false);
+      return (found.exist - supplies(matchType, i).found.exist) / found.standardError;
+    });
+    const meanSquare = errors.reduce((sum, error) => sum + error * error, 0) / errors.length;
+    // Chi-square of 12 degrees: between these but once in 10,000.
+    expect(meanSquare).toBeGreaterThan(0.08);
+    expect(meanSquare).toBeLessThan(3.3);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Seed } from '@synth/core';
+import { streams } from '@synth/core';
+
+/**
+ * A number in [0, 1) of each text, by a seed: the same text has the same number, wherever and however often it comes. Two
+ * rounds of a multiply-xorshift mixer over its characters, keyed by a draw of the seed.
+ */
+export function keyedNumber(seed: Seed, name: string): (text: string) => number {
+  const key = Math.floor(streams({ seed, dataset: 'verify' }).stream(name).at(0).nextF64() * 0x100000000) | 0;
+  return (text) => {
+    let hash = key ^ text.length;
+    for (let i = 0; i < text.length; i++) hash = mixed(hash ^ text.charCodeAt(i));
+    return (mixed(hash) >>> 0) / 0x100000000;
+  };
+}
+
+function mixed(word: number): number {
+  let hash = word ^ (word >>> 16);
+  hash = Math.imul(hash, 0x21f0aaad);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x735a2d97);
+  return hash ^ (hash >>> 15);
+}
+
+/** How large a set may grow, and what decides who stays. */
+export interface KeyedSetOptions {
+  readonly seed: Seed;
+  readonly name: string;
+  readonly most: number;
+}
+
+/**
+ * A set of texts in bounded memory: beyond `most` it keeps only those whose number is under a share, which is halved each
+ * time. What repeats has the same number each time, so that repeats of what is kept are all found.
+ */
+export class KeyedSet {
+  readonly #number: (text: string) => number;
+  readonly #most: number;
+  #kept = new Set<string>();
+  #share = 1;
+
+  constructor({ seed, name, most }: KeyedSetOptions) {
+    this.#number = keyedNumber(seed, name);
+    this.#most = most;
+  }
+
+  /** The share of texts that are looked at: 1 until there are too many. */
+  get share(): number {
+    return this.#share;
+  }
+
+  /** Adds a text; whether it was there already. */
+  seen(text: string): boolean {
+    if (this.#share < 1 && this.#number(text) >= this.#share) return false;
+    if (this.#kept.has(text)) return true;
+    this.#kept.add(text);
+    while (this.#kept.size > this.#most) {
+      this.#share /= 2;
+      this.#kept = new Set(Array.from(this.#kept).filter((one) => this.#number(one) < this.#share));
+    }
+    return false;
+  }
+}
