@@ -28,7 +28,7 @@ export async function htmlReport(
   const path = textOf(values, 'html') ?? (open ? besideOf(data.path) : undefined);
   if (path === undefined) return undefined;
   // The library of the drawings is loaded for a report only.
-  const { reportHtml } = await import('@synth/verify/report');
+  const { reportHtml } = await import('./report-page');
   await writeWhole(path, reportHtml(data.report, data.source, { madeBy: `synth ${context.version}` }));
   return { path, opened: open ? await context.openFile(resolve(path)) : null };
 }
