@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, truncate, writeFile } f
 import { join } from 'node:path';
 import type { CompleteRun, RunEvent, RunOptions } from '../src/index';
 import { csv, formatsByName, jsonl, readManifest, run } from '../src/index';
-import { liveDataset } from './fixtures/plays-dataset';
+import { liveDataset, oldPlaysDataset } from './fixtures/plays-dataset';
 import { dataIn, RunLab } from './fixtures/run-lab';
 
 let lab: RunLab;
@@ -105,6 +105,25 @@ describe('an interrupted run', () => {
       message: expect.stringMatching(/parts was not set and is 2/),
     });
     await lab.complete({ config: { users: 6000 }, formats, overwrite: true });
+  });
+
+  it.each<[string, Partial<RunOptions>, readonly string[]]>([
+    ['a value of the configuration', { config: { ...config, users: 6000 } }, ['config.users']],
+    ['the seed', { config: { ...config, seed: 'other' } }, ['config.seed', 'seed']],
+    ['an input', { inputs: { songs: { rows: [{ a: 2 }] } } }, ['inputs.songs.sha256']],
+    ['another input', { inputs: {} }, ['inputs.songs']],
+    ['the formats', { formats: [{ format: csv }] }, ['formats']],
+    ['the tables', { tables: ['plays'] }, ['tables']],
+    ['the parts', { parts: 2 }, ['parts']],
+    ['the version of the dataset', { dataset: oldPlaysDataset }, ['dataset.version']],
+  ])('names what differs: %s', async (_name, more, paths) => {
+    const inputs = { songs: { rows: [{ a: 1 }] } };
+    await interrupted(2, { inputs });
+    const error: unknown = await run(lab.options({ config, formats, inputs, ...more })).catch(
+      (caught: unknown) => caught,
+    );
+    expect(error).toMatchObject({ code: 'RESUME_MISMATCH', value: expect.arrayContaining([...paths]) });
+    for (const path of paths) expect(String((error as Error).message)).toContain(`${path} was `);
   });
 });
 

@@ -48,6 +48,20 @@ it('parts are written by workers, interrupted and gone on with', async () => {
   expect(ended.manifest.reproducible).toEqual(alone.manifest.reproducible);
 });
 
+it.each([{}, { parts: 3 }])(
+  '1, 2 and 7 workers make the same bytes: %j',
+  async (more) => {
+    const options = { config, formats, ...more };
+    const alone = await lab.reference(options);
+    for (const workers of [2, 7]) {
+      const out = `${lab.out}-${workers}`;
+      const made = await lab.complete({ ...options, out, workers });
+      expect([made.workers, await dataIn(out)]).toEqual([Math.min(workers, made.workers), alone]);
+    }
+  },
+  30_000,
+);
+
 it.each([
   ['exit', { code: 'WORKER_DIED' }],
   ['throw', { message: 'the dataset has a defect', stack: expect.stringMatching(/plays-dataset/) }],

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Batch, Sink, SinkContext } from '@synth/core';
 import { canonicalJson, openTables } from '@synth/core';
 import type { RunEvent } from '../src/index';
-import { csv, jsonl, readManifest, run, verifyFiles } from '../src/index';
+import { csv, formatsByName, jsonl, readManifest, run, verifyFiles } from '../src/index';
+import { runCard } from './fixtures/run-card';
 import { liveDataset, playsDataset } from './fixtures/plays-dataset';
 import { clock, dataIn, filesIn, RunLab, sha256 } from './fixtures/run-lab';
 
@@ -69,6 +70,49 @@ describe('run', () => {
     expect(text).toBe(`${JSON.stringify(JSON.parse(canonicalJson(JSON.parse(text))), null, 2)}\n`);
   });
 
+  it('has nothing in the manifest beyond what is documented, and the reproducible part apart', async () => {
+    await run(lab.options({ formats: [{ format: csv }, { format: jsonl }], parts: 2, workers: 1 }));
+    const manifest = await readManifest(lab.out);
+    expect(Object.keys(manifest).sort()).toEqual(['circumstances', 'manifestVersion', 'reproducible']);
+    expect(Object.keys(manifest.circumstances).sort()).toEqual([
+      'keptBlocks',
+      'milliseconds',
+      'node',
+      'platform',
+      'started',
+      'workers',
+    ]);
+    const { reproducible } = manifest;
+    expect(Object.keys(reproducible).sort()).toEqual([
+      'config',
+      'dataset',
+      'describe',
+      'files',
+      'formats',
+      'inputs',
+      'packages',
+      'parts',
+      'plan',
+      'planHash',
+      'ports',
+      'sections',
+      'seed',
+      'tables',
+    ]);
+    expect(reproducible.plan.stages.map(({ name, entities }) => [name, entities])).toEqual([
+      ['songs', 300],
+      ['users', 5000],
+    ]);
+    expect(reproducible.planHash).toMatch(/^[0-9a-f]{64}$/);
+    // Each part has its digest, and the parts have all rows.
+    const onDisk = await dataIn(lab.out);
+    expect(Object.fromEntries(reproducible.files.map((file) => [file.path, file.sha256]))).toEqual(onDisk);
+    for (const { name, rows } of reproducible.tables) {
+      const parts = reproducible.files.filter(({ format, tables }) => format === 'csv' && tables[0] === name);
+      expect([parts.length, parts.reduce((sum, file) => sum + file.rows, 0)]).toEqual([2, rows]);
+    }
+  });
+
   it('has the same reproducible part whenever and by whatever batches it runs', async () => {
     await run(lab.options());
     const later = join(lab.home, 'later');
@@ -98,6 +142,34 @@ describe('run', () => {
       /npx @synth\/cli@\S+ simulate plays --config config\.json --songs songs\.csv --format csv/,
     );
     expect(card).toMatch(/\| most played \| \d+ \|/);
+  });
+
+  it('has a card with the limits of the data and the licence of what is made up', async () => {
+    await run(lab.options());
+    const card = await readFile(join(lab.out, 'card.md'), 'utf8');
+    const section = (title: string): string => card.split(`## ${title}\n`)[1]!.split('\n## ')[0]!;
+    expect(section('What it is good for, and what not')).toContain('- Not good for anything else.\n');
+    expect(section('What it is good for, and what not')).toContain('do not train on them');
+    expect(section('Licence').trim()).toBe(
+      'The rows are made up: use them as CC0 1.0, without conditions and without warranty.',
+    );
+  });
+
+  it.each(['csv', 'csv.gz', 'jsonl'])('has a card whose TypeScript reads %s', async (name) => {
+    const formats = formatsByName([name]).map((format) => ({ format }));
+    const { rows } = await lab.complete({ formats, tables: ['plays', 'truth_users'] });
+    expect((await runCard(lab.out)).rows).toBe(rows['plays']! + rows['truth_users']!);
+  });
+
+  it('has a card whose TypeScript reads Parquet', async () => {
+    const formats = formatsByName(['parquet']).map((format) => ({ format }));
+    const { rows } = await lab.complete({ formats, tables: ['plays', 'truth_users'] });
+    const { tables } = await runCard(lab.out);
+    expect([tables['plays']?.length, tables['truth_users']?.length]).toEqual([
+      rows['plays'],
+      rows['truth_users'],
+    ]);
+    expect(tables['plays']?.[0]).toMatchObject({ user_id: 'u0000000', at: expect.any(Date) });
   });
 
   it('writes several formats, and only the tables that are wanted', async () => {

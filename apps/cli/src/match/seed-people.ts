@@ -67,6 +67,8 @@ export async function seedPeople(
       written[table] = (written[table] ?? 0) + batch.rows;
       progress.update({ rows, expectedRows, bytes: 0, milliseconds: clock.now() - began });
     }
+    // The next table refers to this one's rows.
+    await sink.flush?.();
   }
   return written;
 }

@@ -1,4 +1,5 @@
 import type { ColumnSpec, TableSpec } from '@synth/core';
+import { parse } from 'yaml';
 import { batchOf, fileOf } from '../../test/formats-fixture';
 import { interactionsTable, itemsTable, usersTable } from '../../test/interactions-fixture';
 import { recbole } from './recbole';
@@ -87,6 +88,19 @@ describe('recbole', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('names in the yaml, which is one, the fields that the files have', () => {
+    const settings = parse(text(fileOf(file('recbole/demo.yaml'), []))) as {
+      load_col: Record<string, string[]>;
+      field_separator: string;
+    };
+    expect(settings.field_separator).toBe('\t');
+    for (const [kind, fields] of Object.entries(settings.load_col)) {
+      const [header] = text(fileOf(file(`recbole/demo/demo.${kind}`), [])).split('\n');
+      expect([kind, header!.split('\t').map((field) => field.split(':')[0])]).toEqual([kind, fields]);
+    }
+    expect(Object.keys(settings.load_col)).toEqual(['inter', 'user', 'item']);
   });
 
   it('calls ids what the interactions call them', () => {

@@ -99,6 +99,23 @@ def check_recbole(pd):
     assert frame["timestamp:float"].dtype == "float64" and frame["timestamp:float"].iloc[1] == 1704067201.5
 
 
+def check_bandit(np):
+    """The keys of Open Bandit Pipeline's bandit feedback, whose action_context may be missing."""
+    (path,) = folder.glob("*bandit*.npz")
+    feedback = dict(np.load(path))
+    keys = {"n_rounds", "n_actions", "action", "position", "reward", "pscore", "context"}
+    assert keys <= set(feedback) <= keys | {"action_context"}, sorted(feedback)
+    rounds = np.arange(100)
+    assert feedback["n_rounds"] == 100 and feedback["n_actions"] == 50
+    np.testing.assert_array_equal(feedback["action"], rounds * 7 % 50)
+    np.testing.assert_array_equal(feedback["position"], rounds % 3)
+    np.testing.assert_array_equal(feedback["reward"], rounds % 4 == 0)
+    np.testing.assert_array_equal(feedback["pscore"], 1 / (2 + rounds % 5))
+    np.testing.assert_array_equal(feedback["context"], np.arange(200).reshape(100, 2) / 4)
+    types = {name: feedback[name].dtype.kind for name in ["action", "position", "reward", "pscore", "context"]}
+    assert types == {"action": "i", "position": "i", "reward": "f", "pscore": "f", "context": "f"}, types
+
+
 def check_card(pd, path):
     """The code of a run's card reads every table, with all rows, ids as texts and times as times."""
     code = (path / "card.md").read_text().split("```python\n")[1].split("```")[0]
@@ -129,6 +146,7 @@ def run(name, needs, check):
 
 run("npy", ["numpy"], check_npy)
 run("npz", ["numpy", "scipy.sparse"], check_matrix)
+run("bandit", ["numpy"], check_bandit)
 run("csv", ["pandas"], lambda pd: check_csv(pd, folder / "sample.csv"))
 run("csv.gz", ["pandas"], lambda pd: check_csv(pd, folder / "sample.csv.gz"))
 run("jsonl", ["pandas"], lambda pd: check_jsonl(pd, folder / "sample.jsonl"))

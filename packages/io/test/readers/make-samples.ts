@@ -7,7 +7,7 @@ import { formatsByName, run } from '../../src/index';
 import { playsDataset } from '../fixtures/plays-dataset';
 import { fileOf } from '../formats-fixture';
 import { interactionsBlocks, interactionsTable, itemsTable, usersTable } from '../interactions-fixture';
-import { blocks, expected, table, userItems } from './sample';
+import { blocks, expected, impressions, impressionsTable, table, userItems } from './sample';
 
 const folder = argv[2]!;
 
@@ -33,6 +33,7 @@ write(
   [itemsTable, usersTable, interactionsTable],
   [...made.itemBlocks, ...made.userBlocks],
 );
+write(['bandit'], [impressionsTable], [[impressions]]);
 writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected));
 writeFileSync(
   join(folder, 'user-items.json'),

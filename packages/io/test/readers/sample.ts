@@ -97,3 +97,34 @@ export const expected: Row[] = Array.from({ length: rows }, (_, i) => rowAt(whol
 export const userItems: number[][] = Array.from({ length: 5000 }, (_, user) =>
   user % 4 === 0 ? [] : [user % 50, (user * 7 + 3) % 50, (user * 3 + 1) % 50],
 );
+
+/** What was shown, and whether it was taken: for the bandit feedback. */
+export const impressionsTable: TableSpec = {
+  name: 'impressions',
+  description: 'what was shown',
+  key: [],
+  columns: [
+    { name: 'item_id', type: 'dictionary', role: 'item', description: 'shown' },
+    { name: 'position', type: 'i32', minimum: 1, description: 'rank' },
+    { name: 'label', type: 'bool', role: 'label', description: 'taken' },
+    { name: 'propensity', type: 'f64', description: 'of the policy' },
+    { name: 'user', type: 'vector', width: 2, description: 'features' },
+  ],
+  references: [{ column: 'item_id', table: 'items', to: 'item_id' }],
+};
+
+export const impressions: Batch = {
+  table: 'impressions',
+  rows: 100,
+  columns: {
+    item_id: {
+      type: 'dictionary',
+      dictionary: Array.from({ length: 50 }, (_, item) => `i${item}`),
+      values: Int32Array.from({ length: 100 }, (_, i) => (i * 7) % 50),
+    },
+    position: { type: 'i32', values: Int32Array.from({ length: 100 }, (_, i) => 1 + (i % 3)) },
+    label: { type: 'bool', values: Uint8Array.from({ length: 100 }, (_, i) => (i % 4 === 0 ? 1 : 0)) },
+    propensity: { type: 'f64', values: Float64Array.from({ length: 100 }, (_, i) => 1 / (2 + (i % 5))) },
+    user: { type: 'vector', width: 2, values: Float32Array.from({ length: 200 }, (_, i) => i / 4) },
+  },
+};

@@ -173,11 +173,22 @@ async function postgresAndSupabase(url: string, postgrest: string): Promise<void
     const sink = await openPostgresSink({ url, onConflict: 'fail' });
     await sink.open?.([conformanceTable]);
     await sink.write(conformanceBatch(0, 10));
-    const code = await codeOf(sink.write(conformanceBatch(9, 10)));
+    await sink.flush?.();
+    const code = await codeOf(sink.write(conformanceBatch(9, 10)).then(() => sink.flush?.()));
     expectThat(code === 'SINK_FAILED', `${String(code)} for a duplicate`);
     await sink.write(conformanceBatch(10, 5));
     await sink.close();
     expectThat((await rows()).length === 15, `${(await rows()).length} rows, not 15`);
+  });
+  await check('postgres, stopped within a COPY', async () => {
+    await drop();
+    const controller = new AbortController();
+    const sink = await openPostgresSink({ url });
+    await sink.open?.([conformanceTable]);
+    await sink.write(conformanceBatch(0, 8192), { signal: controller.signal });
+    controller.abort();
+    await sink.close();
+    expectThat((await rows()).length === 0, `${(await rows()).length} rows, not 0`);
   });
   await check('postgres, no server', async () => {
     const code = await codeOf(openPostgresSink({ url: 'postgres://u@127.0.0.1:1/d' }));

@@ -31,6 +31,12 @@ export function createTable(name: string, { columns, key }: TableSpec): string {
 const columnLine = ({ name, type, nullable = false }: ColumnSpec): string =>
   `${quoted(name)} ${types[type]}${nullable ? '' : ' not null'}`;
 
+/** The last of a staging table's rows for each key: a temporary table that was only copied into keeps their order. */
+export function lastRows(staging: string, { key }: TableSpec): string {
+  const keys = key.map(quoted).join(', ');
+  return `(select distinct on (${keys}) * from ${staging} order by ${keys}, ctid desc) synth_last`;
+}
+
 /** The statement that moves the rows of a staging table over, by the key. */
 export function mergeInto(
   name: string,

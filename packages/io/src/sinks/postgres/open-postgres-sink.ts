@@ -16,5 +16,6 @@ export interface OpenPostgresSinkOptions
 export async function openPostgresSink(options: OpenPostgresSinkOptions): Promise<Sink> {
   const { url, library, ...rest } = options;
   const { client, copyFrom } = await connectPostgres({ url, library });
-  return { ...postgresSink({ ...rest, connection: fromPg(client, copyFrom) }), close: () => client.end() };
+  const sink = postgresSink({ ...rest, connection: fromPg(client, copyFrom) });
+  return { ...sink, close: () => sink.close().finally(() => client.end()) };
 }

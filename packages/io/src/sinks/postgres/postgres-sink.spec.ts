@@ -7,13 +7,13 @@ import { postgresSink } from './postgres-sink';
 
 // What PostgreSQL makes of the statements is tested against one: target test:servers.
 
-/** Keeps statements and data in order; `fail` is a statement that is refused. */
-function fake(fail?: string) {
+/** Keeps statements and data in order; `fail` is a statement that is refused, by a code. */
+function fake(fail?: string, code = '23505') {
   const log: string[] = [];
   const run = (sql: string): void => {
     log.push(sql);
     if (fail !== undefined && sql.includes(fail)) {
-      throw Object.assign(new Error('duplicate key\nDETAIL'), { code: '23505' });
+      throw Object.assign(new Error('duplicate key\nDETAIL'), { code });
     }
   };
   return {
@@ -52,46 +52,110 @@ const batch = {
   },
 } as const;
 
+const lines = 'a,"\\."\nb,""\nc,\nd,"y""z"\n';
+
+/** The words that say what a statement is. */
+const beginning = (sql: string): string =>
+  sql === lines || sql === lines + lines
+    ? sql
+    : sql
+        .split(' ')
+        .slice(0, sql.startsWith('insert') ? 3 : 2)
+        .join(' ');
+
 describe('postgresSink', () => {
-  it('copies a batch by way of a temporary table, in a transaction', async () => {
+  it('copies the batches up to a flush by way of a temporary table, in one transaction', async () => {
     const { log, connection } = fake();
     const sink = postgresSink({ connection, schema: 'app' });
     await sink.open?.([table]);
     await sink.write(batch);
+    await sink.write(batch);
+    await sink.flush?.();
+    await sink.flush?.();
     expect(log).toEqual([
       'create table if not exists "app"."notes" ("id" text not null, "no""te" text, primary key ("id"))',
       'begin',
-      'create temporary table "synth_staging" (like "app"."notes") on commit drop',
-      'copy "synth_staging" ("id", "no""te") from stdin with (format csv)',
-      'a,"\\."\nb,""\nc,\nd,"y""z"\n',
-      'insert into "app"."notes" ("id", "no""te") select "id", "no""te" from "synth_staging" on conflict ("id") do update set "no""te" = excluded."no""te"',
+      'create temporary table "synth_staging_0" (like "app"."notes") on commit drop',
+      'copy "synth_staging_0" ("id", "no""te") from stdin with (format csv)',
+      lines + lines,
+      'savepoint synth_merge',
+      'insert into "app"."notes" ("id", "no""te") select "id", "no""te" from "synth_staging_0" on conflict ("id") do update set "no""te" = excluded."no""te"',
       'commit',
     ]);
   });
 
-  it('copies into the table itself where keys may not collide', async () => {
+  it('copies into the table itself where keys may not collide; close flushes', async () => {
     const { log, connection } = fake();
     const sink = postgresSink({ connection, onConflict: 'fail', create: false, table: 'mine' });
     await sink.open?.([table]);
     await sink.write(batch);
-    expect(log.map((sql) => sql.split(' ').slice(0, 2).join(' '))).toEqual([
+    await sink.close();
+    expect(log.map(beginning)).toEqual(['begin', 'copy "mine"', lines, 'commit']);
+  });
+
+  it('copies tables in turn, and each into its own', async () => {
+    const { log, connection } = fake();
+    const sink = postgresSink({ connection, create: false });
+    const others = { ...table, name: 'others' };
+    await sink.open?.([others, table]);
+    for (const name of ['notes', 'others', 'others', 'notes']) await sink.write({ ...batch, table: name });
+    await sink.flush?.();
+    expect(log.map(beginning)).toEqual([
       'begin',
-      'copy "mine"',
-      'a,"\\."\nb,""\nc,\nd,"y""z"\n',
+      'create temporary',
+      'copy "synth_staging_0"',
+      lines,
+      'create temporary',
+      'copy "synth_staging_1"',
+      lines + lines,
+      'copy "synth_staging_0"',
+      lines,
+      'savepoint synth_merge',
+      'insert into "notes"',
+      'savepoint synth_merge',
+      'insert into "others"',
       'commit',
     ]);
   });
 
-  it('takes a batch back that is refused', async () => {
+  it('takes the last of the rows with one key', async () => {
+    const { log, connection } = fake('from "synth_staging_0" on conflict', '21000');
+    const sink = postgresSink({ connection });
+    await sink.open?.([table]);
+    await sink.write(batch);
+    await sink.flush?.();
+    expect(log.slice(-3)).toEqual([
+      'rollback to savepoint synth_merge',
+      'insert into "notes" ("id", "no""te") select "id", "no""te" from (select distinct on ("id") * from "synth_staging_0" order by "id", ctid desc) synth_last on conflict ("id") do update set "no""te" = excluded."no""te"',
+      'commit',
+    ]);
+  });
+
+  it('takes back what is refused, and goes on with the next', async () => {
     const { log, connection } = fake('insert into');
     const sink = postgresSink({ connection });
     await sink.open?.([table]);
-    await expect(sink.write(batch)).rejects.toMatchObject({
+    await sink.write(batch);
+    await expect(sink.flush?.()).rejects.toMatchObject({
       code: 'SINK_FAILED',
       value: '23505',
       message: 'postgres: table "notes": duplicate key (23505)',
     });
     expect(log.at(-1)).toBe('rollback');
+    await sink.write(batch);
+    expect(log.filter((sql) => sql === 'begin')).toHaveLength(2);
+  });
+
+  it('takes back what is not flushed when it is stopped', async () => {
+    const { log, connection } = fake();
+    const sink = postgresSink({ connection });
+    await sink.open?.([table]);
+    const controller = new AbortController();
+    await sink.write(batch, { signal: controller.signal });
+    controller.abort(new Error('stopped'));
+    await expect(sink.write(batch, { signal: controller.signal })).rejects.toThrow('stopped');
+    await sink.close();
+    expect(log.map(beginning).slice(-3)).toEqual(['create temporary', 'copy "synth_staging_0"', 'rollback']);
   });
 
   it('wants to know its tables', async () => {

@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import type { Batch, Sink, SinkContext, TableSpec } from '@synth/core';
 import { SynthError } from '@synth/core';
 import type { IoErrorCode } from '../../errors/codes';
@@ -8,7 +7,9 @@ import { reasonOf, sinkError } from '../sink-error';
 import type { TargetName } from '../tables-by-name';
 import { TablesByName, targetName } from '../tables-by-name';
 import { copyStyle } from './copy-style';
-import { createTable, mergeInto, qualified, quoted } from './ddl';
+import { CopyTransaction } from './copy-transaction';
+import { createTable, qualified } from './ddl';
+import { codeOf } from './sql-state';
 
 /** One connection to PostgreSQL, by what the sink needs of it. {@link fromPg} makes one. */
 export interface PostgresConnection {
@@ -22,7 +23,10 @@ export interface PostgresConnection {
 }
 
 export interface PostgresSinkOptions {
-  /** One connection, not a pool: batches are transactions. The caller opens and closes it. */
+  /**
+   * One connection, not a pool: it holds a transaction from a write to the next flush. The caller opens it, leaves it to
+   * the sink, and closes it after the sink.
+   */
   readonly connection: PostgresConnection;
   /** Default: the search path's first. */
   readonly schema?: string;
@@ -31,16 +35,17 @@ export interface PostgresSinkOptions {
   /** Makes tables that are not there, with the key as primary key. Default true. */
   readonly create?: boolean;
   /**
-   * What happens to a row whose key is there: `update` and `skip` copy each batch into a temporary table first;
-   * `fail` copies into the table itself, which is the fastest, and refuses the batch. Default `update`. Tables without
-   * a key are always appended to.
+   * What happens to a row whose key is there: `update` and `skip` copy into a temporary table first; of rows with one
+   * key, `update` takes the last and `skip` the first. `fail` copies into the table itself, which is the fastest, and
+   * refuses the rows since the last flush. Default `update`. Tables without a key are always appended to.
    */
   readonly onConflict?: 'update' | 'skip' | 'fail';
 }
 
 /**
- * Writes rows to PostgreSQL by COPY, a batch a transaction: a batch is there as a whole or not at all. Lists, vectors
- * and JSON values are JSON text, for columns of jsonb (or, for vectors, of pgvector).
+ * Writes rows to PostgreSQL by COPY. What is written up to a `flush` is one transaction: it is there as a whole once
+ * `flush` resolves, or not at all. A refused row may show only then. `close` flushes, unless the last write's signal is
+ * aborted. Lists, vectors and JSON values are JSON text, for columns of jsonb (or, for vectors, of pgvector).
  *
  * @throws SynthError `SINK_FAILED`; `CONFIG_INVALID` for a table that the sink was not opened with
  */
@@ -48,39 +53,27 @@ export function postgresSink(options: PostgresSinkOptions): Sink {
   const { connection, schema, table: target, create = true, onConflict = 'update' } = options;
   const tables = new TablesByName();
   const encoders = new Map<string, TextRows>();
-  const nameOf = (table: string): string => qualified(targetName(target, table), schema);
+  const nameOf = ({ name }: TableSpec): string => qualified(targetName(target, name), schema);
+  let transaction: CopyTransaction | undefined;
+  let lastSignal: AbortSignal | undefined;
 
-  const copy = async (name: string, table: TableSpec, batch: Batch, signal?: AbortSignal): Promise<void> => {
-    const encoder = encoders.get(table.name)!;
-    const columns = table.columns.map((column) => quoted(column.name)).join(', ');
-    const stream = await connection.copyFrom(`copy ${name} (${columns}) from stdin with (format csv)`);
-    const done = finished(stream, { readable: false });
-    // Awaited below; until then a failure is not unhandled.
-    done.catch(() => undefined);
+  /** Does a part of the transaction, or takes all of it back. */
+  const attempt = async (current: CopyTransaction, work: () => Promise<void>): Promise<void> => {
     try {
-      for (const { bytes } of [...encoder.encode(batch), ...encoder.finish()]) {
-        signal?.throwIfAborted();
-        if (!stream.write(bytes)) await Promise.race([drained(stream), done]);
-      }
-      stream.end();
-    } catch (error) {
-      stream.destroy(error as Error);
-      await done.catch(() => undefined);
-      throw error;
+      await work();
+    } catch (cause) {
+      transaction = undefined;
+      await current.rollBack(cause);
+      lastSignal?.throwIfAborted();
+      throw failed(nameOf(current.at), cause);
     }
-    await done;
   };
 
-  const writeBatch = async (table: TableSpec, batch: Batch, signal?: AbortSignal): Promise<void> => {
-    const name = nameOf(table.name);
-    if (onConflict === 'fail' || table.key.length === 0) {
-      await copy(name, table, batch, signal);
-      return;
-    }
-    const staging = quoted('synth_staging');
-    await connection.query(`create temporary table ${staging} (like ${name}) on commit drop`);
-    await copy(staging, table, batch, signal);
-    await connection.query(mergeInto(name, staging, table, onConflict));
+  const flush = async (): Promise<void> => {
+    const current = transaction;
+    if (current === undefined) return;
+    await attempt(current, () => current.commit());
+    transaction = undefined;
   };
 
   return {
@@ -90,8 +83,8 @@ export function postgresSink(options: PostgresSinkOptions): Sink {
       for (const table of specs) {
         encoders.set(table.name, new TextRows(table, copyStyle));
         if (!create) continue;
-        await connection.query(createTable(nameOf(table.name), table)).catch((cause: unknown) => {
-          throw failed(nameOf(table.name), cause);
+        await connection.query(createTable(nameOf(table), table)).catch((cause: unknown) => {
+          throw failed(nameOf(table), cause);
         });
       }
     },
@@ -99,28 +92,23 @@ export function postgresSink(options: PostgresSinkOptions): Sink {
       const table = tables.get(batch.table);
       if (table === undefined) throw notOpened(batch.table);
       if (batch.rows === 0) return;
-      context?.signal?.throwIfAborted();
-      try {
-        await connection.query('begin');
-        await writeBatch(table, batch, context?.signal);
-        await connection.query('commit');
-      } catch (cause) {
-        await connection.query('rollback').catch(() => undefined);
-        context?.signal?.throwIfAborted();
-        throw failed(nameOf(table.name), cause);
-      }
+      const signal = context?.signal;
+      signal?.throwIfAborted();
+      lastSignal = signal;
+      const current = (transaction ??= new CopyTransaction(connection, nameOf, onConflict, table));
+      await attempt(current, () => current.write(table, encoders.get(table.name)!, batch, signal));
     },
+    flush,
     async close() {
       // The connection is the caller's.
+      if (lastSignal?.aborted === true) await transaction?.rollBack(lastSignal.reason);
+      else await flush();
     },
   };
 }
 
-const drained = (stream: Writable): Promise<void> => new Promise((resolve) => stream.once('drain', resolve));
-
 function failed(name: string, cause: unknown): SynthError<IoErrorCode> {
-  const code =
-    typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined;
+  const code = codeOf(cause);
   const text = `table ${name}: ${reasonOf(cause)}${code === undefined ? '' : ` (${code})`}`;
   return sinkError('SINK_FAILED', 'postgres', text, { field: name, value: code, cause });
 }
