@@ -89,7 +89,8 @@ async function redis(url: string): Promise<void> {
     make: async () => ({
       sink: await fresh('json'),
       rows: async () => {
-        const texts = await client.mget(await client.keys(`${table}:*`));
+        const keys = await client.keys(`${table}:*`);
+        const texts = keys.length === 0 ? [] : await client.mget(keys);
         return texts.map((text) => JSON.parse(text!) as Row);
       },
     }),
