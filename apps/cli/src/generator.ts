@@ -13,6 +13,12 @@ export interface AliasedOption {
   readonly description: string;
 }
 
+/** The files of one table in one format. */
+export interface OutputChoice {
+  readonly table: string;
+  readonly format: string;
+}
+
 /** A generator as the command line offers it: a dataset and what a person wants to know of its runs. */
 export interface Generator {
   readonly dataset: AnyDataset;
@@ -20,6 +26,10 @@ export interface Generator {
   readonly common: Readonly<Record<string, string>>;
   /** Short names of nested options: `item-id` for `itemColumns.id`. */
   readonly aliases?: Readonly<Record<string, AliasedOption>>;
+  /** Formats of a run that names none; absent: csv. */
+  readonly formats?: readonly string[];
+  /** Whose file `--output` also writes elsewhere: of a format whose parts make a whole one after the other. */
+  readonly output?: OutputChoice;
   /** Tables whose files have a line of their own in the summary. */
   readonly main: readonly string[];
   /** The configuration of its demo (seconds, and something worth looking at), and what to try after it. */

@@ -30,7 +30,7 @@ function synth(...args: readonly string[]) {
 
 it('goes from nothing to 300 events, 240 and 60 rows of 52 features, verified', async () => {
   const [events, out] = [join(folder, 'events'), join(folder, 'set')];
-  const made = await synth('simulate', 'match', '--count', '300', '--format', 'jsonl', '--out', events);
+  const made = await synth('simulate', 'match', '--count', '300', '--out', events);
   expect(made.stdout).toContain('210 solo · 90 group');
   const file = join(events, 'match_events_synthetic.jsonl');
   const built = await synth('match', 'build-dataset', file, '--features', 'full', '--out', out);

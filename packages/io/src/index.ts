@@ -4,6 +4,7 @@ export { jsonl } from './formats/jsonl';
 
 export { readManifest } from './manifest/read-manifest';
 export { verifyFiles } from './manifest/verify-files';
+export { copyFiles } from './run/copy-files';
 export { run } from './run/run';
 export { runToStream } from './run/run-to-stream';
 export { streamSink } from './sinks/stream-sink';

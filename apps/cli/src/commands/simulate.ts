@@ -12,7 +12,8 @@ import { loadGenerator } from '../simulate/load-generator';
 import { reportRun } from '../simulate/report-run';
 import { runGenerator } from '../simulate/run-generator';
 import { runRequest } from '../simulate/run-request';
-import { besideData, streamGenerator, streamName } from '../simulate/stream-generator';
+import { besideData, streamGenerator } from '../simulate/stream-generator';
+import { streamName } from '../simulate/stream-name';
 
 /** `synth simulate G`: makes data. Without a generator: a small demo of every one there is. */
 export const simulate: Command = {

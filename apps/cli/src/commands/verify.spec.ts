@@ -37,7 +37,7 @@ describe('synth verify of a run with tests of its own', () => {
   });
 
   it('fails labels that were shuffled, with 1', async () => {
-    const out = await matchRun('--count', '2000', '--groups', '900', '--truth');
+    const out = await matchRun('--count', '2000', '--groups', '900', '--truth', '--format', 'csv');
     const path = join(out, 'match_events_synthetic.csv');
     const [head, ...lines] = (await readFile(path, 'utf8')).trimEnd().split('\n');
     const at = head!.split(',').indexOf('label');

@@ -27,11 +27,13 @@ export const match: Generator = {
     ],
     checks: matchChecks,
   },
+  formats: ['jsonl'],
+  output: { table: 'match_events_synthetic', format: 'jsonl' },
   main: ['match_events_synthetic'],
   tests: async () => (await import('./match-tests')).matchTests,
   demo: {
     config: { count: 300 },
-    next: ['simulate', 'match', '--count', '5000', '--format', 'jsonl', '--seed', '42', '--out', 'out/match'],
+    next: ['simulate', 'match', '--count', '5000', '--seed', '42', '--out', 'out/match'],
   },
   figures: ({ user_user, user_group, accept_rate, bayes_auc, note }) => [
     ...numbers(user_user).map((count) => `${countText(count)} solo`),

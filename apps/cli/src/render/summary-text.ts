@@ -19,6 +19,8 @@ export interface SummaryFacts {
   readonly subject: string;
   /** Files that have a line of their own. */
   readonly mainFiles: readonly FileFacts[];
+  /** The file that took a copy. */
+  readonly copy?: string | undefined;
   /** Paths of files that are only named. */
   readonly otherFiles: readonly string[];
   readonly figures: readonly string[];
@@ -32,7 +34,8 @@ export interface SummaryFacts {
 
 /** A run in a handful of lines: what of what, files, figures, what to do next. */
 export function summaryText(facts: SummaryFacts, output: Output): string {
-  const { out, generator, subject, mainFiles, otherFiles, figures, warnings = [], sample = [], next } = facts;
+  const { out, generator, subject, mainFiles, copy, otherFiles, figures } = facts;
+  const { warnings = [], sample = [], next } = facts;
   return [
     `${styled(output, 'bold', out)}  ${generator}  ${subject}`,
     ...columnLines(
@@ -43,6 +46,7 @@ export function summaryText(facts: SummaryFacts, output: Output): string {
       ]),
       { gap: '   ', right: new Set([1, 2]) },
     ),
+    ...(copy === undefined ? [] : [`also written to ${copy}`]),
     ...wrap([...new Set(otherFiles.map(nameOf))], Math.min(output.columns, 110)),
     ...(figures.length === 0 ? [] : [figures.join(' · ')]),
     ...warnings,

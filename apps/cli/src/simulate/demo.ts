@@ -17,6 +17,7 @@ import type { HelpPage } from '../render/help-text';
 import { helpText } from '../render/help-text';
 import { reportRun } from './report-run';
 import { runGenerator } from './run-generator';
+import { defaultFormats } from './run-options';
 import { sampleLines } from './sample-lines';
 
 const usage = 'synth simulate [GENERATOR]';
@@ -44,7 +45,7 @@ export async function demo(args: readonly string[], context: Context): Promise<E
       {
         config,
         inputs: {},
-        formats: formatsByName(['csv']),
+        formats: formatsByName(generator.formats ?? defaultFormats),
         out: join(textOf(values, 'out') ?? 'out/demo', generator.dataset.name),
         overwrite: values.get('overwrite') === true,
       },

@@ -4,7 +4,7 @@ import type { Option } from '../options/option';
 import type { HelpPage } from '../render/help-text';
 import type { GeneratorOptions } from './generator-options';
 
-const commonRun = ['out', 'format', 'tables', 'config', 'dry-run', 'json'];
+const commonRun = ['out', 'output', 'format', 'tables', 'config', 'dry-run', 'json'];
 
 /** The page of `synth simulate G --help`: what most people want on one screen, or every option. */
 export function generatorHelp(

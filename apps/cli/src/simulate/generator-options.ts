@@ -27,7 +27,8 @@ export interface GeneratorOptions {
  * The options of a generator: of its configuration's schema, of its input tables, of every run. An input that has the
  * name of an option (`users`) takes either: a number is the option, anything else a file.
  */
-export function generatorOptions({ dataset, aliases = {}, services }: Generator): GeneratorOptions {
+export function generatorOptions(generator: Generator): GeneratorOptions {
+  const { dataset, aliases = {}, services } = generator;
   const config = schemaOptions(dataset.config.jsonSchema()).map((option) => aliased(option, aliases));
   const inputs = Object.entries(dataset.inputs ?? {}).map(([input, meaning]): InputOption => {
     const name = kebabCase(input);
@@ -40,7 +41,7 @@ export function generatorOptions({ dataset, aliases = {}, services }: Generator)
       description: count === undefined ? meaning : `${meaning}; or ${count.description}`,
     };
   });
-  const run = runOptions(`out/${dataset.name}`);
+  const run = runOptions(generator);
   const isInput = (option: Option): boolean => inputs.some((input) => input.name === option.name);
   const own = config.filter((option) => !isInput(option));
   return { config, inputs, run, all: [...inputs, ...(services?.options ?? []), ...own, ...run] };

@@ -31,7 +31,12 @@ export function reportRun(
   const isInterrupted = run.result.status === 'interrupted';
   const again = commandLine(withoutSecrets(isInterrupted ? args : next));
   if (json) {
-    const facts = { ...factsOf(run.result), generator: generator.dataset.name, subject: run.subject };
+    const facts = {
+      ...factsOf(run.result),
+      generator: generator.dataset.name,
+      subject: run.subject,
+      ...outputOf(run),
+    };
     stdout.write(`${JSON.stringify({ ...facts, next: again })}\n`);
   } else {
     const output = isInterrupted ? stderr : stdout;
@@ -39,6 +44,8 @@ export function reportRun(
   }
   return isInterrupted ? exitCode.interrupted : exitCode.done;
 }
+
+const outputOf = ({ output }: GeneratorRun) => (output === undefined ? {} : { output });
 
 /** The facts of a run. The manifest is in its folder. */
 function factsOf(result: RunResult): Record<string, unknown> {
@@ -49,7 +56,7 @@ function factsOf(result: RunResult): Record<string, unknown> {
 
 function runText(
   generator: Generator,
-  { subject, result }: GeneratorRun,
+  { subject, result, output: copy }: GeneratorRun,
   { again, sample }: { readonly again: string; readonly sample: readonly string[] },
   output: Output,
 ): string {
@@ -76,6 +83,7 @@ function runText(
       const summary = {
         ...heading,
         mainFiles: files.filter(isMain),
+        copy,
         otherFiles: [...others, 'manifest.json', 'card.md'],
         figures: generator.figures(describe),
         warnings: generator.warnings?.(describe) ?? [],

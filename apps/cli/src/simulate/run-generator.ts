@@ -3,6 +3,8 @@ import { run } from '@synth/io';
 import type { Context } from '../context';
 import type { Generator } from '../generator';
 import { progressView } from '../render/progress';
+import type { OutputCopy } from './output-copy';
+import { writeCopy } from './output-copy';
 import type { RunRequest } from './run-request';
 import { subjectOf } from './subject';
 
@@ -11,6 +13,8 @@ export interface GeneratorRun {
   /** `234 items from songs.csv · 164 users · preset standard` */
   readonly subject: string;
   readonly result: RunResult;
+  /** The file that took a copy. */
+  readonly output?: string;
 }
 
 /**
@@ -24,7 +28,7 @@ export async function runGenerator(
   context: Context,
   json: boolean,
 ): Promise<GeneratorRun> {
-  const { formats, ...settings } = request;
+  const { formats, copy, ...settings } = request;
   const subject = subjectOf(dataset, request);
   const progress = progressView(context, json);
   context.signal.addEventListener('abort', progress.stop, { once: true });
@@ -37,9 +41,18 @@ export async function runGenerator(
       signal: context.signal,
       onEvent: progress.update,
     });
-    return { subject, result };
+    return { subject, result, ...(await copied(result, copy)) };
   } finally {
     progress.stop();
     context.signal.removeEventListener('abort', progress.stop);
   }
+}
+
+async function copied(
+  result: RunResult,
+  copy: OutputCopy | undefined,
+): Promise<{ readonly output?: string }> {
+  if (copy === undefined || result.status === 'interrupted' || result.status === 'planned') return {};
+  await writeCopy(result, copy);
+  return { output: copy.path };
 }

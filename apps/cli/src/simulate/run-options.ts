@@ -1,14 +1,30 @@
+import type { Generator, OutputChoice } from '../generator';
 import type { Option } from '../options/option';
 import { outputOptions } from '../options/output-options';
 
+/** Formats of a run that names none, where its generator does not either. */
+export const defaultFormats: readonly string[] = ['csv'];
+
+const outputOption = ({ table, format }: OutputChoice): Option => ({
+  name: 'output',
+  value: 'FILE',
+  description: `also writes ${table}.${format} to this file`,
+});
+
 /** Options of every run: where to, in which form, how. None of them changes a row. */
-export const runOptions = (defaultOut: string): readonly Option[] => [
-  { name: 'out', value: 'DIR', description: 'folder of the run; - for stdout', default: defaultOut },
+export const runOptions = ({ dataset, formats, output }: Generator): readonly Option[] => [
+  {
+    name: 'out',
+    value: 'DIR',
+    description: 'folder of the run; - for stdout',
+    default: `out/${dataset.name}`,
+  },
+  ...(output === undefined ? [] : [outputOption(output)]),
   {
     name: 'format',
     value: 'LIST',
     description: 'formats of the files; synth list shows all',
-    default: 'csv',
+    default: (formats ?? defaultFormats).join(','),
   },
   { name: 'tables', value: 'LIST', description: 'only these tables', default: 'all' },
   { name: 'parts', value: 'N', description: 'N files a table in place of one' },

@@ -9,7 +9,10 @@ import type { OptionValues } from '../options/option';
 import { listOf, textOf } from '../options/option';
 import { readConfig } from '../options/read-config';
 import type { GeneratorOptions } from './generator-options';
+import type { OutputCopy } from './output-copy';
+import { outputCopy } from './output-copy';
 import { readInputs, withoutFiles } from './read-inputs';
+import { defaultFormats } from './run-options';
 
 /** What a person asked a run to be. */
 export interface RunRequest {
@@ -17,6 +20,8 @@ export interface RunRequest {
   readonly inputs: Inputs;
   readonly formats: readonly OutputFormat[];
   readonly out: string;
+  /** A file that takes a copy, and of what. */
+  readonly copy?: OutputCopy | undefined;
   readonly tables?: string[] | undefined;
   readonly parts?: number | undefined;
   readonly workers?: number | undefined;
@@ -33,11 +38,12 @@ export interface RunRequest {
 export async function runRequest(
   values: OptionValues,
   options: GeneratorOptions,
-  { dataset, services }: Generator,
+  generator: Generator,
   context: Context,
 ): Promise<RunRequest> {
+  const { dataset, services } = generator;
   const choices = {
-    formats: formatsByName(listOf(values, 'format') ?? ['csv']),
+    formats: formatsByName(listOf(values, 'format') ?? generator.formats ?? defaultFormats),
     out: textOf(values, 'out') ?? `out/${dataset.name}`,
     tables: listOf(values, 'tables'),
     parts: coerced(values, 'parts', { type: 'integer', minimum: 1 }) as number | undefined,
@@ -46,12 +52,13 @@ export async function runRequest(
     overwrite: values.get('overwrite') === true,
     dryRun: values.get('dry-run') === true,
   };
+  const copy = await outputCopy(values, generator.output, choices);
   const given = withoutFiles(values, options.inputs);
   const config = await readConfig(given, options.config, dataset.config.jsonSchema(), dataset.name);
   // First: options of services and files that do not go together show before a file is read.
   const live = await services?.read(values, context);
   const inputs = { ...live, ...(await readInputs(values, options.inputs)) };
-  return { ...choices, config, inputs };
+  return { ...choices, copy, config, inputs };
 }
 
 function coerced(values: OptionValues, name: string, schema: Parameters<typeof coerce>[1]): unknown {

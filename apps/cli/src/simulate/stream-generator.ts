@@ -8,10 +8,8 @@ import type { Generator } from '../generator';
 import { bytesText, countText } from '../render/numbers';
 import { progressView } from '../render/progress';
 import type { RunRequest } from './run-request';
+import { streamName } from './stream-name';
 import { subjectOf } from './subject';
-
-/** The folder's name that stands for the standard output. */
-export const streamName = '-';
 
 /** The outputs of a command whose standard output takes data: all that is told goes to the other. */
 export const besideData = (context: Context): Context => ({ ...context, stdout: context.stderr });

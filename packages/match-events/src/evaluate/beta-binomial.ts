@@ -15,7 +15,7 @@ export interface BetaBinomialFit {
  * @example
  * ```ts
  * const { mean, rho } = betaBinomialFit([0, 10, 5, 2, 8], [10, 10, 10, 10, 10]);
- * mean; // => 0.5
+ * mean.toFixed(3); // => '0.500'
  * rho > 0.2; // => true
  * ```
  */

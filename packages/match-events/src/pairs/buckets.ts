@@ -6,6 +6,8 @@ export interface Buckets {
   readonly count: number;
   /** The bucket of each place. */
   readonly of: Int32Array;
+  /** Whether a bucket is a point, so that near buckets are those within the distance, and no others. */
+  readonly exact: boolean;
   /** The buckets near a bucket, itself among them, ascending. */
   near(bucket: number): readonly number[];
 }
@@ -17,7 +19,8 @@ const kmPerDegree = 111.195;
 
 /** Which buckets of places may hold two within `limitKm` of each other. */
 export function bucketsOf(places: Places, limitKm: number): Buckets {
-  const of = numbered(places.names.length <= single ? pointsOf(places) : cellsOf(places));
+  const exact = places.names.length <= single;
+  const of = numbered(exact ? pointsOf(places) : cellsOf(places));
   const count = of.reduce((most, bucket) => Math.max(most, bucket + 1), 0);
   const unknown = count;
   // A bucket is the ball around its first place that holds the others.
@@ -45,7 +48,7 @@ export function bucketsOf(places: Places, limitKm: number): Buckets {
   });
   for (const list of near) list.sort((a, b) => a - b);
   near.push(Array.from({ length: count + 1 }, (_, bucket) => bucket));
-  return { count: count + 1, of, near: (bucket) => near[bucket]! };
+  return { count: count + 1, of, exact, near: (bucket) => near[bucket]! };
 }
 
 /** A key of each place, by latitude and longitude. */

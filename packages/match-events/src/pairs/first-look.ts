@@ -11,31 +11,36 @@ import type { PairSpace } from './pair-space';
  */
 export type FirstLook = (seeker: number, other: number) => number;
 
-const width = 4;
-
-/** Place and stay of rows, in the order of the space: most pairs are refused, and need no more of the memory. */
-function staysOf(profiles: Profiles, rows: Int32Array): Float64Array {
-  const stays = new Float64Array(width * rows.length);
+/** First and last days of rows, in the order of the space: most pairs are refused, and need no more of the memory. */
+function staysOf(profiles: Profiles, rows: Int32Array): Float32Array {
+  // Days are whole numbers that singles hold: the less memory, the less of it lies far away.
+  const stays = new Float32Array(2 * rows.length);
   rows.forEach((row, i) => {
-    stays[width * i] = valueOf(profiles, row, field.place);
-    stays[width * i + 1] = valueOf(profiles, row, field.startDay);
-    stays[width * i + 2] = valueOf(profiles, row, field.endDay);
+    stays[2 * i] = valueOf(profiles, row, field.startDay);
+    stays[2 * i + 1] = valueOf(profiles, row, field.endDay);
   });
   return stays;
 }
 
-/** @param mostKilometres the farthest that two may lie apart, inclusive */
+const placesOf = (profiles: Profiles, rows: Int32Array): Int32Array =>
+  rows.map((row) => valueOf(profiles, row, field.place));
+
+/** @param mostKilometres the farthest that two may lie apart, inclusive; absent where no numbered pair is too far */
 export function firstLook(
   { seekers, others, kilometres }: PairContext,
   space: PairSpace,
-  mostKilometres: number,
+  mostKilometres?: number,
 ): FirstLook {
   const left = staysOf(seekers, space.seekers);
   const right = space.others === space.seekers ? left : staysOf(others, space.others);
-  return (seeker, other) => {
-    const a = width * seeker;
-    const b = width * other;
-    if (kilometres(left[a]!, right[b]!) > mostKilometres) return tooFar;
-    return sharedDays(left[a + 1]!, left[a + 2]!, right[b + 1]!, right[b + 2]!) < 1 ? noSharedDay : passes;
+  const byDays: FirstLook = (seeker, other) => {
+    const a = 2 * seeker;
+    const b = 2 * other;
+    return sharedDays(left[a]!, left[a + 1]!, right[b]!, right[b + 1]!) < 1 ? noSharedDay : passes;
   };
+  if (mostKilometres === undefined) return byDays;
+  const from = placesOf(seekers, space.seekers);
+  const to = placesOf(others, space.others);
+  return (seeker, other) =>
+    kilometres(from[seeker]!, to[other]!) > mostKilometres ? tooFar : byDays(seeker, other);
 }

@@ -70,7 +70,7 @@ export function marketOf(
     others: others.profiles,
     space,
     rules,
-    meet: firstLook(context, space, preset.mostKilometres),
+    meet: firstLook(context, space, buckets.exact ? undefined : preset.mostKilometres),
     filter: hardFilter(context, rules, preset.leastScore),
     outcome: outcomeOf(config, travellers, groups, streams),
   };

@@ -36,4 +36,16 @@ describe('FloatCells', () => {
       }),
     );
   });
+
+  it('writes numbers that come again, and those that others drove out meanwhile', () => {
+    const few = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(few, fc.array(fc.nat(4), { minLength: 1, maxLength: 60 }), (numbers, order) => {
+        const values = order.map((i) => numbers[i % numbers.length]!);
+        expect(written(values)).toEqual(values.map(String));
+      }),
+    );
+    const many = Array.from({ length: 6000 }, (_, i) => 1 / (3 + (i % 2500)));
+    expect(written(many)).toEqual(many.map(String));
+  });
 });

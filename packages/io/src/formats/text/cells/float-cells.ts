@@ -4,6 +4,7 @@ import { copyPacked } from '../packed-texts';
 import type { Page } from '../page';
 import type { CellFrame, Cells } from './cells';
 import { isPresent, windowRows } from './cells';
+import { RecentTexts } from './recent-texts';
 
 const asText = 5;
 
@@ -20,7 +21,8 @@ export class FloatCells implements Cells {
   // Of each row of the window: the decimals (0 to 4) of `whole` + `fraction` / 10000, or `asText`.
   readonly #decimals = new Uint8Array(windowRows);
   readonly #scaled = new Float64Array(windowRows);
-  readonly #texts: string[] = [];
+  readonly #slots = new Int32Array(windowRows);
+  readonly #recent = new RecentTexts();
 
   constructor(frame: CellFrame) {
     this.#frame = frame;
@@ -49,10 +51,8 @@ export class FloatCells implements Cells {
     }
     const scaled = Math.round(Math.abs(value) * 10_000);
     if (scaled / 10_000 !== Math.abs(value) || scaled > 1e15) {
-      const text = String(value);
       this.#decimals[i] = asText;
-      this.#texts[i] = text;
-      return text.length;
+      return this.#recent.length((this.#slots[i] = this.#recent.slotOf(value)), value);
     }
     const decimals = scaled % 100 === 0 ? (scaled % 1000 === 0 ? 1 : 2) : scaled % 10 === 0 ? 3 : 4;
     this.#decimals[i] = decimals;
@@ -74,10 +74,11 @@ export class FloatCells implements Cells {
     }
   }
 
-  #number(i: number, value: number, at: number, { bytes, view }: Page): number {
+  #number(i: number, value: number, at: number, page: Page): number {
+    const { view } = page;
     const decimals = this.#decimals[i]!;
     if (decimals === 0) return writeInteger(view, at, value);
-    if (decimals === asText) return at + bytes.write(this.#texts[i]!, at, 'latin1');
+    if (decimals === asText) return this.#recent.write(this.#slots[i]!, value, at, page);
     const scaled = this.#scaled[i]!;
     const whole = Math.floor(scaled / 10_000);
     let end = at;

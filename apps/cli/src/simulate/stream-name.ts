@@ -1,0 +1,2 @@
+/** The folder's name that stands for the standard output. */
+export const streamName = '-';
