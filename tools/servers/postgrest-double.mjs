@@ -30,6 +30,8 @@ function conditionOf(query) {
  */
 export async function postgrestDouble(url, maxRows) {
   const database = new pg.Pool({ connectionString: url });
+  // The server may stop while connections are on their way out.
+  database.on('error', () => undefined);
 
   async function insert(table, query, prefer, body) {
     const columns = query.get('columns').split(',').map(quoted).join(', ');
