@@ -25,13 +25,13 @@ const remedies: Readonly<Record<Reason['code'], string>> = {
 };
 
 /** What to do after reading a report: what mends each reason, or where to go on. */
-export function nextSteps({ verdict, quick, preset, source }: VerifyReport): readonly string[] {
+export function nextSteps({ verdict, quick, preset, comparison, source }: VerifyReport): readonly string[] {
   const mend = verdict.reasons.map(({ code }) => remedies[code]);
   const more = [
     ...(quick
       ? ['This was a quick look: without --quick, learnt models and a holdout in time are measured too.']
       : []),
-    ...(preset === null && verdict.ok
+    ...(preset === null && comparison === null && verdict.ok
       ? ['The bands are those that hold for any data: --preset holds it to those of one kind.']
       : []),
   ];

@@ -82,6 +82,73 @@ it('shows every figure with its band and where the band comes from', () => {
   }
 });
 
+describe('beside a reference', () => {
+  const reference = () =>
+    sourceOf(interactions({ users: 140, items: 110, seed: 'real', maxUserInteractions: 40 }).matrix(), {
+      name: 'real.csv',
+    });
+  const compared = () => {
+    const source = sourceOf(made());
+    const report = verifySource(source, { quick: true, reference: reference() });
+    return { source, report, comparison: report.comparison! };
+  };
+
+  it('it shows what was compared, each figure of it, and columns least alike first', () => {
+    const { source, report, comparison } = compared();
+    const page = reportHtml(report, source);
+    const text = textOf(page);
+    expect(text).toContain('Beside the reference');
+    expect(text).toContain(`real.csv has ${comparison.reference.users} users`);
+    for (const { title } of comparison.figures) expect(text).toContain(title);
+    const least = comparison.columns.toSorted((a, b) => a.score - b.score)[0]!;
+    const shapes = text.slice(text.indexOf('Shapes of columns'));
+    expect(shapes).toMatch(new RegExp(`Column Measure Score ${least.column} of ${least.table}`));
+    expect(text).toContain('those of this data');
+    expect(text).toContain('Trends of pairs of columns, the 12 of');
+    expect(page).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('it shows recommenders and their tuning where those were measured', () => {
+    const { source, report, comparison } = compared();
+    const tuned = {
+      ...comparison,
+      order: [{ name: 'EASE', generated: 0.123, reference: null }],
+      transfers: [
+        {
+          name: 'EASE',
+          tunedOn: { generated: 'lambda 10', reference: 'lambda 100' },
+          ndcg: { generated: 0.31, reference: 0.32 },
+          loss: 0.03,
+        },
+      ],
+    } as const;
+    const text = textOf(reportHtml({ ...report, comparison: tuned }, source));
+    expect(text).toContain('Recommender Here On the reference EASE 0.123 –');
+    expect(text).toContain('EASE 0.31 (lambda 10) 0.32 (lambda 100)');
+  });
+
+  it('figures have those of the reference beside them, and have none without', () => {
+    const { source, report } = compared();
+    const head = '<th scope="col" class="theirs">Reference</th>';
+    expect(reportHtml(report, source)).toContain(head);
+    expect(pageOf(source)).not.toContain(head);
+    const one = { ...report.realism[0]!, value: 0.5, reference: 0.4321 };
+    const row = textOf(reportHtml({ ...report, realism: [one] }, source));
+    expect(row).toMatch(/0\.5 0\.432 /);
+    const missing = reportHtml({ ...report, realism: [{ ...one, reference: null }] }, source);
+    expect(missing).toContain('data-head="Reference">–</td>');
+  });
+});
+
+it('shows the interval of a figure that is of a sample', () => {
+  const source = sourceOf(made());
+  const report = verifySource(source, { quick: true });
+  const interval = { low: 0.04321, high: 0.0567 };
+  const page = reportHtml({ ...report, realism: [{ ...report.realism[0]!, interval }] }, source);
+  expect(page).toContain('<span class="interval">0.0432 to 0.0567</span>');
+  expect(pageOf(source)).not.toContain('class="interval"');
+});
+
 it('shows lists of judged figures that it does not know', () => {
   const source = sourceOf(made());
   const report = verifySource(source, { quick: true });

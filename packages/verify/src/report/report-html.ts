@@ -6,6 +6,7 @@ import type { Reason } from '../verdict/verdict';
 import type { VerifyReport } from '../verify';
 import { figures } from './figures';
 import { checkTable } from './html/check-table';
+import { comparisonSection } from './html/comparison-section';
 import { escape } from './html/escape';
 import { figureHtml } from './html/figure-html';
 import { judgedTable } from './html/judged-table';
@@ -72,6 +73,7 @@ export function reportHtml(report: VerifyReport, source: Source, options: Report
       ? ''
       : `<section><h2>Integrity</h2><p class="lead">Whether the files are whole.</p><div class="sheet">${checkTable(passing(report), report.integrity)}</div></section>`,
     ...sections,
+    report.comparison === null ? '' : comparisonSection(report.comparison, inBand(report.comparison.figures)),
     report.holdouts.length === 0
       ? ''
       : `<section><h2>Recommenders</h2><p class="lead">NDCG@10 and recall at 10 of what was held out, over all items that a user does not have.</p>${report.holdouts.map((one) => `<div class="sheet">${scoreTable(one)}</div>`).join('\n')}</section>`,
@@ -111,11 +113,11 @@ const reasonsHtml = (reasons: readonly Reason[]): string =>
         .map(({ code, text }) => `<li><strong>${escape(reasonTitles[code])}</strong>${escape(text)}</li>`)
         .join('')}</ul>`;
 
-function tilesHtml({ source, realism, learnability, integrity }: VerifyReport): string {
+function tilesHtml({ source, realism, learnability, comparison, integrity }: VerifyReport): string {
   const lift = learnability.find(({ figure }) => figure === 'lift')?.value ?? null;
   const shuffled = learnability.find(({ figure }) => figure === 'nullLift')?.value ?? null;
   const times = (value: number | null): string => (value === null ? '–' : `${valueText(value)}x`);
-  const { inside, judged } = counted([...realism, ...learnability]);
+  const { inside, judged } = counted([...realism, ...learnability, ...(comparison?.figures ?? [])]);
   const tiles: readonly (readonly [string, string])[] = [
     [countText(source.interactions), 'interactions'],
     [countText(source.users), 'users'],
@@ -161,7 +163,11 @@ function madeHtml(
 ): string {
   const command = [
     `npx @synth/cli verify ${source.name}`,
-    ...(preset === null ? [] : [`--preset ${preset}`]),
+    ...(comparison === null
+      ? preset === null
+        ? []
+        : [`--preset ${preset}`]
+      : [`--reference ${comparison.reference.name}`]),
     `--seed ${seed}`,
     ...(quick ? ['--quick'] : []),
     '--html report.html',

@@ -1,15 +1,7 @@
 import type { Judged } from '../../realism/judged';
 import { valueText } from '../numbers';
+import type { Cell, Column } from './table';
 import { table } from './table';
-
-const columns = [
-  { head: 'Test', name: 'id' },
-  { head: 'Figure', name: 'title' },
-  { head: 'Value', name: 'value' },
-  { head: 'Band', name: 'band' },
-  { head: 'Verdict', name: 'verdict' },
-  { head: 'Where the band comes from', name: 'source' },
-];
 
 const verdicts: Readonly<Record<Judged['verdict'], string>> = {
   in: 'in band',
@@ -18,23 +10,41 @@ const verdicts: Readonly<Record<Judged['verdict'], string>> = {
   unjudged: 'no band',
 };
 
-/** Figures with their bands, verdicts and sources. */
-export const judgedTable = (caption: string, figures: readonly Judged[]): string =>
-  table(
-    caption,
-    columns,
-    figures.map((one) => ({
-      state: one.verdict,
-      cells: [
-        one.id,
-        one.title,
-        valueText(one.value),
-        { html: bandHtml(one) },
-        verdicts[one.verdict],
-        one.source ?? '',
-      ],
-    })),
-  );
+/**
+ * Figures with their bands, verdicts and sources; where some were measured on a reference too, what they are there stands
+ * beside them.
+ */
+export function judgedTable(caption: string, figures: readonly Judged[]): string {
+  const isCompared = figures.some(({ reference }) => reference !== undefined);
+  const columns: readonly Column[] = [
+    { head: 'Test', name: 'id' },
+    { head: 'Figure', name: 'title' },
+    { head: 'Value', name: 'value' },
+    ...(isCompared ? [{ head: 'Reference', name: 'theirs' }] : []),
+    { head: 'Band', name: 'band' },
+    { head: 'Verdict', name: 'verdict' },
+    { head: 'Where the band comes from', name: 'source' },
+  ];
+  const rows = figures.map((one) => {
+    const cells: readonly Cell[] = [
+      one.id,
+      one.title,
+      { html: valueHtml(one) },
+      ...(isCompared ? [one.reference === undefined ? '' : valueText(one.reference)] : []),
+      { html: bandHtml(one) },
+      verdicts[one.verdict],
+      one.source ?? '',
+    ];
+    return { state: one.verdict, cells };
+  });
+  return table(caption, columns, rows);
+}
+
+/** The value; that of a sample with where the value of the whole is likely to lie. */
+const valueHtml = ({ value, interval }: Judged): string =>
+  interval === undefined
+    ? valueText(value)
+    : `${valueText(value)}<span class="interval">${valueText(interval.low)} to ${valueText(interval.high)}</span>`;
 
 /** The band as text, with a strip that shows where the value lies. */
 function bandHtml({ value, low, high }: Judged): string {

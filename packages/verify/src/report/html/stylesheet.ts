@@ -63,8 +63,9 @@ th { text-align: left; font-weight: 600; font-size: 0.8125rem; color: var(--mute
 td { border-bottom: 1px solid var(--line); padding: 7px 12px 7px 0; vertical-align: top; overflow-wrap: anywhere; }
 tr:last-child td { border-bottom: 0; }
 td.id { color: var(--muted); white-space: nowrap; font-variant-numeric: tabular-nums; }
-td.value, th.value { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 20px; }
-th.value { white-space: normal; }
+td.value, th.value, td.theirs, th.theirs { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-right: 20px; }
+th.value, th.theirs { white-space: normal; }
+.interval { display: block; color: var(--muted); font-size: 0.8125rem; }
 td.title { min-width: 12ch; }
 td.band { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.verdict { white-space: nowrap; font-weight: 600; }
@@ -98,6 +99,8 @@ ul.plain li { margin: 4px 0; }
   td.title { font-weight: 560; }
   td.title:first-child { grid-column: 1 / 3; }
   td.value { padding: 0; }
+  td.theirs { grid-column: 1 / -1; padding: 0; text-align: left; color: var(--muted); }
+  td.theirs::before { content: attr(data-head); margin-right: 6px; }
   td.band { grid-column: 1 / 3; white-space: normal; display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: center; }
   td.band .strip { margin-top: 0; width: 90px; }
   td.verdict { grid-column: 3; text-align: right; font-size: 0.85rem; }
