@@ -19,13 +19,16 @@ export function inlinedPackages(sourceMap) {
   return [...new Set(names)];
 }
 
+const isNamedBy = (nameOrPattern, name) =>
+  nameOrPattern instanceof RegExp ? nameOrPattern.test(name) : nameOrPattern === name;
+
 /**
  * What the built files ask for and hold, against what the package declares.
  *
  * @param pack.manifest package.json
  * @param pack.files code and declarations: file -> text
  * @param pack.requires packages that an adapter loads on demand and that a user installs himself
- * @param pack.inlined libraries that tsup.config.ts says are copied in
+ * @param pack.inlined libraries that tsup.config.ts says are copied in, by name or by pattern
  * @param pack.found libraries that source maps say were copied in
  * @param pack.needsNode whether a file may import `node:`
  * @param pack.maxBytes ceiling on the bytes of the ES module output
@@ -54,12 +57,14 @@ export function checkBundle({ manifest, files, requires, inlined, found, needsNo
     }
   }
   for (const name of found) {
-    if (!inlined.includes(name))
+    if (!inlined.some((one) => isNamedBy(one, name)))
       problems.push(`${name} was copied into the output; tsup.config.ts does not say so`);
   }
   for (const name of inlined) {
-    if (!found.includes(name)) problems.push(`tsup.config.ts copies ${name} in, and no output holds it`);
-    if (dependencies.has(name)) problems.push(`${name} is both copied in and a dependency`);
+    const isNamed = (one) => isNamedBy(name, one);
+    if (!found.some(isNamed)) problems.push(`tsup.config.ts copies ${name} in, and no output holds it`);
+    for (const one of [...dependencies].filter(isNamed))
+      problems.push(`${one} is both copied in and a dependency`);
   }
   const bytes = Object.entries(files)
     .filter(([file]) => file.endsWith('.js'))

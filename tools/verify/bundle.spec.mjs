@@ -31,11 +31,21 @@ describe('checkBundle', () => {
     ['a copy nobody asked for', { found: ['@noble/hashes', 'kafkajs'] }, /kafkajs was copied/],
     ['a copy that is not there', { found: [] }, /copies @noble\/hashes in, and no output/],
     ['a copy that is also a dependency', { inlined: ['zod'], found: ['zod'] }, /zod is both/],
+    [
+      'a pattern that copies nothing',
+      { inlined: ['@noble/hashes', /^d3-/] },
+      /copies \/\^d3-\/ in, and no output/,
+    ],
+    ['a copy by pattern that is also a dependency', { inlined: [/^zod$/], found: ['zod'] }, /zod is both/],
     ['too many bytes', { maxBytes: 69 }, /70 bytes of ES modules, the ceiling is 69/],
     ['no ceiling', { maxBytes: undefined }, /no maxBytes/],
     ['a banned text', file('Math.random()'), /holds `Math\.random\(`/],
   ])('names %s', (_, change, problem) => {
     expect(checkBundle(pack(change)).problems).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('takes a pattern for the names of several copies', () => {
+    expect(checkBundle(pack({ inlined: [/^@noble\//] })).problems).toEqual([]);
   });
 
   it('lets a package off a banned text where a reason says so', () => {
