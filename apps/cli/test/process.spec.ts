@@ -18,9 +18,23 @@ it('makes data from the real catalogue, from a path with spaces in it', async ()
   ]).ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('interactions  234 items from songs-234.csv · 164 users · preset standard\n');
-  expect(stdout).toContain(`next:  npx @synth/cli verify '${out}'\n`);
+  expect(stdout).toContain(`next:  npx @synth/cli verify '${out}' --open\n`);
   expect(await readdir(out)).toContain('interactions.csv');
 }, 30_000);
+
+it('verifies a run and writes the report as a page', async () => {
+  const out = join(folder, 'run');
+  const html = join(folder, 'report.html');
+  await synth(['simulate', 'interactions', '--items', 'data/songs-234.csv', '--seed', '42', '--out', out])
+    .ended;
+  const { code, stdout, stderr } = await synth(['verify', out, '--quick', '--html', html]).ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^PASS /);
+  expect(stdout).toContain(`report: ${html}\n`);
+  const page = await readFile(html, 'utf8');
+  expect(page).toMatch(/^<!doctype html>/);
+  expect(page.trimEnd().endsWith('</html>')).toBe(true);
+}, 60_000);
 
 it('ends with 2 and a plain message at an unknown option; with colours where they are forced', async () => {
   const [plain, coloured] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import type { Context } from '../context';
 import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
+import type { Generator } from '../generator';
 import { noArguments } from '../options/no-arguments';
 import { parseOptions } from '../options/parse-options';
 import { helpText } from '../render/help-text';
@@ -41,7 +42,12 @@ async function one(name: string, args: readonly string[], context: Context): Pro
   if (toStream && request.dryRun !== true) return streamGenerator(generator, request, context, json);
   const outputs = toStream ? besideData(context) : context;
   const ended = await runGenerator(generator, request, outputs, json);
-  const isJudged = generator.dataset.name === 'interactions' || generator.tests !== undefined;
-  const next = [isJudged ? 'verify' : 'verify-files', request.out];
+  const next = nextCommand(generator, request.out);
   return reportRun(generator, ended, outputs, { json, args: ['simulate', name, ...args], next });
+}
+
+/** How to look at a run: interactions as a page with pictures, others by their tests, or by their hashes alone. */
+function nextCommand({ dataset, tests }: Generator, out: string): readonly string[] {
+  if (dataset.name === 'interactions') return ['verify', out, '--open'];
+  return [tests === undefined ? 'verify-files' : 'verify', out];
 }

@@ -25,6 +25,9 @@ import { noneOf, ownTests } from '../verify/own-tests';
 const summary = 'whether data is whole, looks real, and can be learnt from';
 const usage = 'synth verify DIR|FILE';
 
+/** Options that neither twins nor runs of other generators have a use for. */
+const aboutOne = [...columnOptions, ...referenceColumnOptions, ...interactionOptions];
+
 /** `synth verify DIR|FILE`: integrity, realism, learnability. */
 export const verifyCommand: Command = {
   summary,
@@ -45,6 +48,7 @@ export const verifyCommand: Command = {
     noArguments(more, usage);
     const twin = textOf(values, 'twin');
     if (twin !== undefined) {
+      noneOf(values, aboutOne, 'is about one run, and --twin compares two');
       const twins = await verifyTwins(path, twin);
       context.stdout.write(
         values.has('json')
@@ -67,7 +71,7 @@ export const verifyCommand: Command = {
     });
     const tests = await ownTests(path, context.generators);
     if (tests !== undefined) {
-      noneOf(values, [...columnOptions, ...referenceColumnOptions, ...interactionOptions], tests.dataset);
+      noneOf(values, aboutOne, `is about interactions, and this is a run of ${tests.dataset}`);
       const report = await verifyGenerated(path, tests, text('seed', 'seed'));
       const milliseconds = context.clock.now() - began;
       context.stdout.write(

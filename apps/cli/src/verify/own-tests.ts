@@ -23,20 +23,18 @@ export async function ownTests(
 }
 
 /**
- * Refuses options that are about interactions.
+ * Refuses options that have no meaning here.
+ *
+ * @param why what they are about, and what this is: `is about interactions, and this is a run of match`
  *
  * @throws SynthError `ARGUMENT_INVALID`
  */
-export function noneOf(
-  given: ReadonlyMap<string, unknown>,
-  options: readonly Option[],
-  dataset: string,
-): void {
+export function noneOf(given: ReadonlyMap<string, unknown>, options: readonly Option[], why: string): void {
   const found = options.find(({ name }) => given.has(name));
   if (found === undefined) return;
   throw new SynthError<CliErrorCode>({
     code: 'ARGUMENT_INVALID',
-    message: `--${found.name} is about interactions, and this is a run of ${dataset}`,
+    message: `--${found.name} ${why}`,
     field: found.name,
     remedy: 'leave it out',
   });
