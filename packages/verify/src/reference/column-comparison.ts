@@ -41,6 +41,8 @@ const bins = 10;
  * @param generated as {@link featureTables} makes them, of as many users as the reference
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * const matrix = matrixFromIndices({ rows: 2, cols: 2, userIndices: [0, 0, 1], itemIndices: [0, 1, 0] });
  * const tables = featureTables(matrix);
  * columnComparison(tables, tables).columnShapes; // => 1

@@ -51,6 +51,8 @@ export interface ComparisonOptions {
  *
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * const cells = Array.from({ length: 900 }, (_, k) => ({ user: k % 60, item: (k * k + Math.floor(k / 7)) % 37 }));
  * const matrix = matrixFromIndices({
  *   rows: 60, cols: 37, userIndices: cells.map(({ user }) => user), itemIndices: cells.map(({ item }) => item),

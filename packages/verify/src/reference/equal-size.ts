@@ -14,6 +14,8 @@ const mostInteractions = 1_000_000;
  *
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * const three = matrixFromIndices({ rows: 3, cols: 1, userIndices: [0, 1, 2], itemIndices: [0, 0, 0] });
  * const two = matrixFromIndices({ rows: 2, cols: 1, userIndices: [0, 1], itemIndices: [0, 0] });
  * equalSize(three, two).map(({ rows }) => rows); // => [2, 2]

@@ -41,6 +41,8 @@ const dayMs = 24 * hourMs;
  * @param matrix without empty rows and columns
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * // Two users of item 0, one of item 1.
  * const matrix = matrixFromIndices({ rows: 2, cols: 2, userIndices: [0, 0, 1], itemIndices: [0, 1, 0] });
  * const [users] = featureTables(matrix);

@@ -29,6 +29,8 @@ const mostProfile = 40;
  * @param matrix without empty rows and columns
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * // Both users have both items: two items in the same hands.
  * const matrix = matrixFromIndices({ rows: 2, cols: 2, userIndices: [0, 0, 1, 1], itemIndices: [0, 1, 0, 1] });
  * const vectors = tasteVectors(matrix);

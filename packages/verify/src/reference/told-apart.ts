@@ -29,6 +29,8 @@ const mostUsers = 4_000;
  * @param generated without empty rows and columns; of as many users and items as the reference
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * const cells = Array.from({ length: 600 }, (_, k) => ({ user: k % 60, item: (k * k + Math.floor(k / 7)) % 37 }));
  * const matrix = matrixFromIndices({
  *   rows: 60, cols: 37, userIndices: cells.map(({ user }) => user), itemIndices: cells.map(({ item }) => item),

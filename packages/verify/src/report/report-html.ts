@@ -33,6 +33,8 @@ export interface ReportHtmlOptions {
  * @throws SynthError `REPORT_MISMATCH` where the report is about other data
  * @example
  * ```ts
+ * import { matrixFromIndices } from '@synth/interactions';
+ *
  * const matrix = matrixFromIndices({ rows: 2, cols: 2, userIndices: [0, 1], itemIndices: [0, 1] });
  * const source = { name: 'two', kind: 'memory', matrix, rows: 2, checks: [] } as const;
  * const html = reportHtml(verifySource(source), source);

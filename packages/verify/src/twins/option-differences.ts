@@ -14,8 +14,7 @@ export interface OptionDifference {
  *
  * @example
  * ```ts
- * optionDifferences({ seed: 'x', taste: { boost: 7 } }, { seed: 'x', taste: { boost: 9 } });
- * // => [{ option: 'taste.boost', a: 7, b: 9 }]
+ * optionDifferences({ seed: 'x', taste: { boost: 7 } }, { seed: 'x', taste: { boost: 9 } }); // => [{ option: 'taste.boost', a: 7, b: 9 }]
  * ```
  */
 export function optionDifferences(a: JsonValue, b: JsonValue, path = ''): OptionDifference[] {

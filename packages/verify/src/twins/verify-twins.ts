@@ -36,6 +36,8 @@ export interface TwinsVerdict {
  *   for a folder that is no run
  * @example
  * ```ts
+ * import { interactions } from '@synth/interactions';
+ *
  * const options = { users: 50, items: 30, seed: 'monday' };
  * const { tables, verdict } = await verifyTwins(interactions(options), interactions(options));
  * verdict.code; // => 'SAME'
