@@ -1,6 +1,6 @@
 // How long the built program takes to verify a million interactions, and how much memory: nx run verify:bench
 //
-// A run of `movielens-like` with ten times the users, as Parquet and as CSV; `synth verify --quick` in a process of its
+// A run of `movielens-like` with so many users that it has a million interactions, as Parquet and as CSV; `synth verify --quick` in a process of its
 // own, the best of the rounds. With `--full` also all models, once. Ends with 1 over 10 seconds or 1 GB.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const rounds = 3;
 const most = { seconds: 10, megabytes: 1000 };
+const leastInteractions = 1_000_000;
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const program = join(root, 'apps/cli/bin/synth.js');
 const dir = mkdtempSync(join(os.tmpdir(), 'synth-verify-bench-'));
@@ -37,7 +38,7 @@ try {
   let ok = true;
   for (const format of ['parquet', 'csv']) {
     const run = join(dir, format);
-    const options = ['--preset', 'movielens-like', '--users', '9430', '--seed', '1', '--format', format];
+    const options = ['--preset', 'movielens-like', '--users', '11200', '--seed', '1', '--format', format];
     timed(['simulate', 'interactions', ...options, '--out', run]);
     const what = [
       [`run, ${format}`, run],
@@ -47,6 +48,8 @@ try {
       const found = Array.from({ length: rounds }, () => timed(['verify', path, '--quick', '--json']));
       const best = found.reduce((one, other) => (other.seconds < one.seconds ? other : one));
       const report = JSON.parse(best.stdout);
+      if (report.source.interactions < leastInteractions)
+        throw new Error(`${report.source.interactions} interactions are no million`);
       const megabytes = Math.max(...found.map((one) => one.megabytes));
       ok &&= best.seconds < most.seconds && megabytes < most.megabytes;
       results.push({

@@ -42,8 +42,8 @@ export const frozenPresets: readonly FrozenPreset[] = [
   },
 ];
 
-/** Without these a preset fails, whatever share of its targets holds. */
-export const indispensable: readonly string[] = ['P01', 'P02'];
+/** Without these, where it has them, a preset fails, whatever share of its targets holds. */
+export const indispensable: readonly string[] = ['P01', 'P02', 'P05'];
 
 export const seeds: readonly number[] = Array.from({ length: 20 }, (_, i) => i + 1);
 

@@ -87,7 +87,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const text = [
   '# What presets have to show',
   '',
-  `Written by \`nx run verify:presets\` (@synth/verify ${version}, Node ${process.versions.node}, ${cpus()[0]?.model}, ${availableParallelism()} cores). A target holds when the median of ${seeds.length} seeds lies inside its band and at least ${enoughSeeds * seeds.length} seeds do. A preset passes when at least ${100 * enoughTargets}% of its targets hold, ${indispensable.join(' and ')} among them. Bands and their sources: packages/interactions/src/evaluate/bands.ts and packages/verify/src/realism/bands-of.ts.`,
+  `Written by \`nx run verify:presets\` (@synth/verify ${version}, Node ${process.versions.node}, ${cpus()[0]?.model}, ${availableParallelism()} cores). A target holds when the median of ${seeds.length} seeds lies inside its band and at least ${enoughSeeds * seeds.length} seeds do. A preset passes when at least ${100 * enoughTargets}% of its targets hold, ${indispensable.join(', ')} among them where it has them. Bands and their sources: packages/interactions/src/evaluate/bands.ts and packages/verify/src/realism/bands-of.ts.`,
   '',
   ...sections.map((section) => section.text),
 ].join('\n');

@@ -25,11 +25,18 @@ export function filterEntries(
     cols,
     indptr,
     indices: entries.map((entry) => matrix.indices[entry]!),
-    ...(data === undefined ? {} : { data: Float32Array.from(entries, (entry) => data[entry]!) }),
-    ...(timestamps === undefined
-      ? {}
-      : { timestamps: Float64Array.from(entries, (entry) => timestamps[entry]!) }),
+    ...(data === undefined ? {} : { data: taken(data, entries, new Float32Array(size)) }),
+    ...(timestamps === undefined ? {} : { timestamps: taken(timestamps, entries, new Float64Array(size)) }),
     users,
     items,
   });
+}
+
+function taken<Values extends Float32Array | Float64Array>(
+  values: Values,
+  entries: Int32Array,
+  into: Values,
+): Values {
+  for (let k = 0; k < entries.length; k++) into[k] = values[entries[k]!]!;
+  return into;
 }

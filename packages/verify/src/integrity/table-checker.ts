@@ -73,12 +73,21 @@ export class TableChecker {
         this.#dangling.at(`${column} ${this.#where()}`);
     }
     if (key.length > 0) {
-      const text = key.map((part) => String(row[part])).join('\u0000');
-      if (this.#keys.seen(text)) this.#repeated.at(this.#where());
+      const last = String(row[key.at(-1)!]);
+      const before = key.length === 2 ? String(row[key[0]!]) : this.#joined(row);
+      if (this.#keys.seen(last, before)) this.#repeated.at(this.#where());
     }
     if (order !== undefined && this.#before !== undefined && !inOrder(this.#before, row, order))
       this.#disorder.at(this.#where());
     this.#before = row;
+  }
+
+  /** All parts of the key but the last. */
+  #joined(row: Row): string {
+    return this.#table.key
+      .slice(0, -1)
+      .map((part) => String(row[part]))
+      .join('\u0000');
   }
 
   /** The row that is being looked at. */

@@ -32,3 +32,17 @@ it('beyond its bound finds a share of the repeats, the same in any order', () =>
   expect(some.length).toBeLessThanOrEqual(500);
   expect(found([...texts].reverse())).toEqual(some);
 });
+
+it('tells the same text of two groups apart, and samples both', () => {
+  const small = new KeyedSet({ seed: 1, name: 'keys', most: 10 });
+  const pairs = ['a x', 'b x', 'a y', 'a x', 'b x'].map((pair) => pair.split(' '));
+  expect(pairs.map(([group, text]) => small.seen(text!, group))).toEqual([false, false, false, true, true]);
+
+  const set = new KeyedSet({ seed: 1, name: 'keys', most: 500 });
+  const texts = Array.from({ length: 4000 }, (_, i) => [`t${i % 50}`, `g${i % 80}-${i}`] as const);
+  for (const [text, group] of texts) expect(set.seen(text, group)).toBe(false);
+  const found = texts.filter(([text, group]) => set.seen(text, group)).length;
+  expect(set.share).toBeLessThanOrEqual(0.125);
+  expect(found).toBeGreaterThan(200);
+  expect(found).toBeLessThanOrEqual(500);
+});

@@ -36,7 +36,9 @@ export interface KeyedSetOptions {
 export class KeyedSet {
   readonly #number: (text: string) => number;
   readonly #most: number;
-  #kept = new Set<string>();
+  /** By what stands before the last part: rows of a group share it, and most often follow each other. */
+  readonly #kept = new Map<string, Set<string>>();
+  #size = 0;
   #share = 1;
 
   constructor({ seed, name, most }: KeyedSetOptions) {
@@ -49,15 +51,31 @@ export class KeyedSet {
     return this.#share;
   }
 
-  /** Adds a text; whether it was there already. */
-  seen(text: string): boolean {
-    if (this.#share < 1 && this.#number(text) >= this.#share) return false;
-    if (this.#kept.has(text)) return true;
-    this.#kept.add(text);
-    while (this.#kept.size > this.#most) {
-      this.#share /= 2;
-      this.#kept = new Set(Array.from(this.#kept).filter((one) => this.#number(one) < this.#share));
-    }
+  /** Adds a text, one of a group; whether it was there already. */
+  seen(text: string, group = ''): boolean {
+    if (this.#share < 1 && this.#numberIn(group, text) >= this.#share) return false;
+    let texts = this.#kept.get(group);
+    if (texts === undefined) this.#kept.set(group, (texts = new Set()));
+    if (texts.has(text)) return true;
+    texts.add(text);
+    this.#size++;
+    while (this.#size > this.#most) this.#halve();
     return false;
+  }
+
+  #halve(): void {
+    this.#share /= 2;
+    for (const [group, texts] of this.#kept) {
+      for (const text of texts) {
+        if (this.#numberIn(group, text) < this.#share) continue;
+        texts.delete(text);
+        this.#size--;
+      }
+      if (texts.size === 0) this.#kept.delete(group);
+    }
+  }
+
+  #numberIn(group: string, text: string): number {
+    return this.#number(group === '' ? text : `${group}\u0000${text}`);
   }
 }

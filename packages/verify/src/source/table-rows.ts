@@ -32,13 +32,15 @@ export async function* tableRows(path: string, columns: ColumnMapping = {}): Asy
 
 async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerator<PlacedRow> {
   let at = 0;
+  const mapped = Object.keys(columns).length > 0;
   try {
     const file = await bufferOf(path);
     const metadata = await parquetMetadataAsync(file);
     for (const group of metadata.row_groups) {
       const rowEnd = at + Number(group.num_rows);
       const rows = await parquetReadObjects({ file, metadata, rowStart: at, rowEnd });
-      for (const row of rows) yield { row: renamed(path, row, columns), where: `in row ${++at}` };
+      for (const row of rows)
+        yield { row: mapped ? renamed(path, row, columns) : row, where: `in row ${++at}` };
     }
   } catch (cause) {
     if (cause instanceof SynthError) throw cause;

@@ -30,6 +30,7 @@ export function neighbourSearch(
   options: NeighbourOptions = {},
 ): (row: number) => Neighbours {
   const { k = 100, shrink = 10 } = options;
+  const { indptr: starts, indices: others } = transposed;
   const norms = Float64Array.from(rowCounts(matrix), Math.sqrt);
   const shared = new Int32Array(matrix.rows);
   const touched = new Int32Array(matrix.rows);
@@ -49,8 +50,9 @@ export function neighbourSearch(
     let count = 0;
     for (let a = matrix.indptr[row]!; a < matrix.indptr[row + 1]!; a++) {
       const column = matrix.indices[a]!;
-      for (let b = transposed.indptr[column]!; b < transposed.indptr[column + 1]!; b++) {
-        const other = transposed.indices[b]!;
+      const end = starts[column + 1]!;
+      for (let b = starts[column]!; b < end; b++) {
+        const other = others[b]!;
         if (shared[other]!++ === 0) touched[count++] = other;
       }
     }

@@ -37,6 +37,10 @@ export function degreePreservingShuffle(
 ): InteractionMatrix {
   const { seed = defaultSeed, tradesPerUser = 12 } = options;
   const indices = matrix.indices.slice();
+  let most = 0;
+  for (let user = 0; user < matrix.rows; user++)
+    most = Math.max(most, matrix.indptr[user + 1]! - matrix.indptr[user]!);
+  const space = { pool: new Int32Array(2 * most), shared: new Int32Array(most) };
   const rounds = streams({ seed, dataset: 'evaluate' }).stream('curveball');
   for (let round = 0; round < tradesPerUser; round++) {
     const rng = rounds.at(round);
@@ -48,6 +52,7 @@ export function degreePreservingShuffle(
         indices.subarray(matrix.indptr[a]!, matrix.indptr[a + 1]!),
         indices.subarray(matrix.indptr[b]!, matrix.indptr[b + 1]!),
         rng,
+        space,
       );
     }
   }
@@ -56,31 +61,36 @@ export function degreePreservingShuffle(
 }
 
 /** Deals the items that are in one of two ascending lists only out again; both stay ascending. */
-function trade(a: Int32Array, b: Int32Array, rng: Rng): void {
-  const pool: number[] = [];
-  const shared: number[] = [];
+function trade(
+  a: Int32Array,
+  b: Int32Array,
+  rng: Rng,
+  { pool, shared }: { readonly pool: Int32Array; readonly shared: Int32Array },
+): void {
+  let pooled = 0;
+  let both = 0;
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    if (j === b.length || (i < a.length && a[i]! < b[j]!)) pool.push(a[i++]!);
-    else if (i === a.length || b[j]! < a[i]!) pool.push(b[j++]!);
+    if (j === b.length || (i < a.length && a[i]! < b[j]!)) pool[pooled++] = a[i++]!;
+    else if (i === a.length || b[j]! < a[i]!) pool[pooled++] = b[j++]!;
     else {
-      shared.push(a[i++]!);
+      shared[both++] = a[i++]!;
       j++;
     }
   }
   // Selection sampling (Knuth, algorithm S): walking the pool in order keeps both lists sorted.
-  let wanted = a.length - shared.length;
+  let wanted = a.length - both;
   let s = 0;
   i = 0;
   j = 0;
-  for (let p = 0; p < pool.length; p++) {
+  for (let p = 0; p < pooled; p++) {
     const item = pool[p]!;
-    for (; s < shared.length && shared[s]! < item; s++) a[i++] = b[j++] = shared[s]!;
-    if (nextBelow(rng, pool.length - p) < wanted) {
+    for (; s < both && shared[s]! < item; s++) a[i++] = b[j++] = shared[s]!;
+    if (nextBelow(rng, pooled - p) < wanted) {
       a[i++] = item;
       wanted--;
     } else b[j++] = item;
   }
-  for (; s < shared.length; s++) a[i++] = b[j++] = shared[s]!;
+  for (; s < both; s++) a[i++] = b[j++] = shared[s]!;
 }

@@ -15,6 +15,7 @@ export function overlapDegrees(
   const degrees = new Int32Array(count);
   let most = -1;
   for (let row = 0; row < matrix.rows; row++) if (matrix.indptr[row]! < matrix.indptr[row + 1]!) most++;
+  const { indptr: starts, indices: others } = transposed;
   const seenBy = new Int32Array(matrix.rows).fill(-1);
   for (let k = 0; k < count; k++) {
     const row = rows === undefined ? k : rows[k]!;
@@ -22,8 +23,9 @@ export function overlapDegrees(
     let degree = 0;
     for (let a = matrix.indptr[row]!; a < matrix.indptr[row + 1]! && degree < most; a++) {
       const column = matrix.indices[a]!;
-      for (let b = transposed.indptr[column]!; b < transposed.indptr[column + 1]!; b++) {
-        const other = transposed.indices[b]!;
+      const end = starts[column + 1]!;
+      for (let b = starts[column]!; b < end; b++) {
+        const other = others[b]!;
         if (seenBy[other] === k) continue;
         seenBy[other] = k;
         degree++;

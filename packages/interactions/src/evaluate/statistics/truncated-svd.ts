@@ -55,7 +55,7 @@ export function truncatedSvd(matrix: SparseRows, count: number, options: SvdOpti
     : [options.columnScale, options.rowScale];
   const n = a.rows;
   const wanted = Math.min(count, n);
-  const product = gramProduct(a, blockWidth, rowScale, columnScale);
+  const product = gramProduct(a, rowScale, columnScale);
   const space = krylovSpace(n, streams({ seed, dataset: 'evaluate' }).stream('subspace').at(0));
   const most = Math.min(n, Math.max(maxDirections, 2 * wanted));
   let ritz: SymmetricEigen = symmetricEigen(new Float64Array(0), 0);
@@ -196,32 +196,82 @@ function scaleRows(block: Float64Array, scale: Float64Array | undefined, width: 
   return scale === undefined ? block : block.map((value, at) => value * scale[Math.floor(at / width)]!);
 }
 
-/** Multiplies a block by A A', where A is the pattern with its scales. Blocks hold `width` numbers a row. */
+/** Multiplies a block by A A', where A is the pattern with its scales. Blocks hold `blockWidth` numbers a row. */
 function gramProduct(
   { rows, cols, indptr, indices }: SparseRows,
-  width: number,
   rowScale: Float64Array | undefined,
   columnScale: Float64Array | undefined,
 ): (block: Float64Array) => Float64Array {
+  const width = blockWidth;
   const inner = new Float64Array(cols * width);
   const twice = columnScale?.map((value) => value * value);
   return (block) => {
     const scaled = scaleRows(block, rowScale, width);
     inner.fill(0);
-    for (let row = 0; row < rows; row++) {
-      for (let k = indptr[row]!; k < indptr[row + 1]!; k++) {
-        addRow(inner, indices[k]! * width, scaled, row * width, width);
-      }
-    }
+    for (let row = 0; row < rows; row++)
+      spreadRow(inner, indices, indptr[row]!, indptr[row + 1]!, scaled, row * width);
     const middle = scaleRows(inner, twice, width);
     const image = new Float64Array(rows * width);
-    for (let row = 0; row < rows; row++) {
-      for (let k = indptr[row]!; k < indptr[row + 1]!; k++) {
-        addRow(image, row * width, middle, indices[k]! * width, width);
-      }
-    }
+    for (let row = 0; row < rows; row++)
+      gatherRow(image, row * width, middle, indices, indptr[row]!, indptr[row + 1]!);
     return scaleRows(image, rowScale, width);
   };
+}
+
+/** Adds a row of a block to the rows that the indices from `start` to `end` name. Written out: the eight numbers stay at hand. */
+function spreadRow(
+  to: Float64Array,
+  indices: Int32Array,
+  start: number,
+  end: number,
+  from: Float64Array,
+  at: number,
+): void {
+  const [a, b, c, d] = [from[at]!, from[at + 1]!, from[at + 2]!, from[at + 3]!];
+  const [e, f, g, h] = [from[at + 4]!, from[at + 5]!, from[at + 6]!, from[at + 7]!];
+  for (let k = start; k < end; k++) {
+    const row = indices[k]! * blockWidth;
+    to[row]! += a;
+    to[row + 1]! += b;
+    to[row + 2]! += c;
+    to[row + 3]! += d;
+    to[row + 4]! += e;
+    to[row + 5]! += f;
+    to[row + 6]! += g;
+    to[row + 7]! += h;
+  }
+}
+
+/** The sum of the rows that the indices from `start` to `end` name, as a row of a block. Written out as {@link spreadRow}. */
+function gatherRow(
+  to: Float64Array,
+  at: number,
+  from: Float64Array,
+  indices: Int32Array,
+  start: number,
+  end: number,
+): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let [e, f, g, h] = [0, 0, 0, 0];
+  for (let k = start; k < end; k++) {
+    const row = indices[k]! * blockWidth;
+    a += from[row]!;
+    b += from[row + 1]!;
+    c += from[row + 2]!;
+    d += from[row + 3]!;
+    e += from[row + 4]!;
+    f += from[row + 5]!;
+    g += from[row + 6]!;
+    h += from[row + 7]!;
+  }
+  to[at] = a;
+  to[at + 1] = b;
+  to[at + 2] = c;
+  to[at + 3] = d;
+  to[at + 4] = e;
+  to[at + 5] = f;
+  to[at + 6] = g;
+  to[at + 7] = h;
 }
 
 function addRow(to: Float64Array, at: number, from: Float64Array, start: number, width: number): void {
