@@ -37,7 +37,10 @@ function hold({ id, figure, low, high }: Band, found: readonly (number | null | 
 async function presetSection(one: FrozenPreset): Promise<{ text: string; ok: boolean }> {
   const jobs = seeds.map((seed): Job => ({ kind: 'preset', name: one.name, seed }));
   const figures = (await runJobs(jobs)).map((found) => (found.kind === 'preset' ? found.figures : {}));
-  const held = bandsOf(one.preset)
+  const held = bandsOf(one.preset);
+  const lost = one.targets.filter((id) => !held.some((band) => band.id === id));
+  if (lost.length > 0) throw new Error(`${one.name}: no band for ${lost.join(', ')}`);
+  const judged = held
     .filter(({ id }) => one.targets.includes(id))
     .map((band) =>
       hold(
@@ -45,19 +48,20 @@ async function presetSection(one: FrozenPreset): Promise<{ text: string; ok: boo
         figures.map((all) => all[band.figure]),
       ),
     );
-  const holding = held.filter(({ holds }) => holds).length;
-  const share = holding / held.length;
-  const must = held.filter(({ id }) => indispensable.includes(id)).every(({ holds }) => holds);
+  const holding = judged.filter(({ holds }) => holds).length;
+  const share = holding / judged.length;
+  const must = judged.filter(({ id }) => indispensable.includes(id)).every(({ holds }) => holds);
   const ok = share >= enoughTargets && must;
   const text = [
     `## ${one.name}`,
     '',
-    `${ok ? 'Passes' : '**Fails**'}: ${holding} of ${held.length} targets hold (${Math.round(100 * share)}%).`,
+    `${ok ? 'Passes' : '**Fails**'}: ${holding} of ${judged.length} targets hold (${Math.round(100 * share)}%).`,
     '',
     '| target | figure | band | median | range | inside | holds |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...held.map(({ row }) => row),
+    ...judged.map(({ row }) => row),
     '',
+    ...(one.note === undefined ? [] : [one.note, '']),
   ].join('\n');
   return { text, ok };
 }

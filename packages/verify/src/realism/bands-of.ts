@@ -25,9 +25,11 @@ const general: readonly Band[] = [
 
 const own = 'own requirement of planted tastes';
 
+const plays = 'Last.fm-2K';
+
 /**
- * Stars, where there are any (T09, T10), what two-tower models do on MovieLens-100K (P05), and what has to be found again of planted tastes (P06, P07): the tests
- * are this package's, and so are their bands.
+ * Stars, where there are any (T09, T10), plays (T11), what two-tower models do on MovieLens-100K (P05), and what has to
+ * be found again of planted tastes (P06, P07): the tests are this package's, and so are their bands.
  */
 const ownTests: Readonly<Record<string, readonly Band[]>> = {
   'movielens-like': [
@@ -91,6 +93,11 @@ const ownTests: Readonly<Record<string, readonly Band[]>> = {
       high: 1000,
       source: 'own requirement: twice chance or more',
     },
+  ],
+  'music-streaming-like': [
+    { id: 'T11', figure: 'playsSigma', low: 1.3, high: 1.7, source: `${plays} 1.53 (own computation)` },
+    { id: 'T11', figure: 'topItemShare', low: 0.09, high: 0.18, source: `${plays} 12.9% (own computation)` },
+    { id: 'T11', figure: 'topFiveShare', low: 0.3, high: 0.45, source: `${plays} 36.9% (own computation)` },
   ],
 };
 
