@@ -10,10 +10,10 @@ import { countText, decimalText, percentText } from '../render/numbers';
 export const match: Generator = {
   dataset: matchDataset,
   common: {
-    count: 'how many events (300)',
+    count: 'how many events',
     'match-type': 'solo, group or both (70 % solo)',
-    preset: 'safe, balanced, strict or loose: how pairs are filtered',
-    users: 'your travellers, or how many to invent; --groups likewise',
+    preset: 'filter of pairs: safe, balanced, strict, loose',
+    users: 'travellers, or how many to invent; --groups too',
     redis: 'live sessions; users and groups by --supabase URL',
     outcome: 'steps, logistic or dating-like',
     seed: 'any text or number: the same seed, the same bytes',

@@ -8,7 +8,7 @@ export const defaultFormats: readonly string[] = ['csv'];
 const outputOption = ({ table, format }: OutputChoice): Option => ({
   name: 'output',
   value: 'FILE',
-  description: `also writes ${table}.${format} to this file`,
+  description: `also writes ${table}.${format} there`,
 });
 
 /** Options of every run: where to, in which form, how. None of them changes a row. */
