@@ -26,7 +26,7 @@ export const frozenPresets: readonly FrozenPreset[] = [
       ...['P01', 'P02', 'P04', 'P05', 'P06'],
     ],
     thorough: true,
-    note: 'P04 is the ratio of two lifts of which one rests on a single held-out item a user: 943 users, of whom a model has some fifty among its ten best. Its standard deviation over seeds is .06 to .1, half the width of the band, so that hardly any parameters put 16 of 20 seeds inside; those that do leave the last items two to three times as easy to foresee as the real ones.',
+    note: 'P04 is the ratio of two lifts of which one rests on a single held-out item a user: 943 users, of whom a model finds few. Its standard deviation over seeds is .06 to .1, half the width of the band, so that hardly any parameters put 16 of 20 seeds inside; those that do leave the last items two to three times as easy to foresee as the real ones.',
   },
   {
     name: 'music-streaming-like',
