@@ -23,6 +23,7 @@ const grids = {
   acos: [within(1)],
   asin: [within(1)],
   atan2: [real, (i) => real(i + 7)],
+  cbrt: [real],
   cos: [angle],
   exp: [(i) => (i % 4 === 0 ? within(745)(i) : within(20)(i))],
   expm1: [(i) => (i % 2 === 0 ? within(1)(i) : within(40)(i))],
