@@ -15,7 +15,7 @@ const rowsWorthWorkers = 500_000;
 /** Bytes on their way from all workers to the files. */
 const windowBytes = 192 << 20;
 const smallestWindow = 4 << 20;
-const largestWindow = 64 << 20;
+const largestWindow = 32 << 20;
 
 /** What an executor is chosen by. */
 export interface ExecutorOptions {
