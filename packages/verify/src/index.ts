@@ -20,7 +20,7 @@ export { rocAuc } from './reference/roc-auc';
 export { tasteFeatures, tasteVectors } from './reference/taste-vectors';
 export { toldApart } from './reference/told-apart';
 export { tvComplement } from './reference/tv-complement';
-export { twoSampleTest } from './reference/two-sample-test';
+export { twoSampleTest } from './reference/two-sample';
 export { readSource } from './source/read-source';
 export { optionDifferences } from './twins/option-differences';
 export { verifyTwins } from './twins/verify-twins';
@@ -48,7 +48,7 @@ export type { Transfer, TransferOptions } from './reference/hyper-parameter-tran
 export type { LabelledRows, LogisticModel } from './reference/logistic-regression';
 export type { RocAuc } from './reference/roc-auc';
 export type { ToldApart } from './reference/told-apart';
-export type { Vectors } from './reference/two-sample-test';
+export type { Vectors } from './reference/two-sample';
 export type { ColumnNames } from './source/column-names';
 export type { PlantedTruth, Source } from './source/source';
 export type { OptionDifference } from './twins/option-differences';

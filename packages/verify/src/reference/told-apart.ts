@@ -7,7 +7,7 @@ import { withoutEmpty } from '../learnability/without-empty';
 import { sampled } from './equal-size';
 import type { RocAuc } from './roc-auc';
 import { tasteFeatures, tasteVectors } from './taste-vectors';
-import { twoSampleTest } from './two-sample-test';
+import { twoSampleTest } from './two-sample';
 
 /** Whether users of both can be told apart (P19), beside what is known to be alike and to be unlike. */
 export interface ToldApart {
