@@ -113,6 +113,8 @@ export function agreesWithReference<Params extends object>(
       const rng = specRng('fill', index);
       const drawn = Array.from({ length: 40 }, () => sampler.draw(rng));
       expect(Array.from(sampler.fill(specRng('fill', index), new Float64Array(40)))).toEqual(drawn);
+      const front = sampler.fill(specRng('fill', index), new Float64Array(40).fill(Number.NaN), 3);
+      expect(Array.from(front)).toEqual([...drawn.slice(0, 3), ...new Array<number>(37).fill(Number.NaN)]);
       const resumed = specRng('fill', index);
       sampler.fill(resumed, new Float64Array(7));
       const state = resumed.getState();

@@ -93,4 +93,11 @@ describe('inventedIds', () => {
     expect(inventedIds('i', 10_000_000)(9_999_999)).toBe('i9999999');
     expect(inventedIds('i', 10_000_001)(42)).toBe('i00000042');
   });
+
+  it('gives an id in any order of asking', () => {
+    const idOf = inventedIds('u', 3_000_000_000);
+    for (const index of [999, 1000, 999, 2_999_999_999, 0, 1_000_000]) {
+      expect(idOf(index)).toBe(`u${String(index).padStart(10, '0')}`);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { positive } from './internal/parameter';
 import { makeInvertibleSampler } from './internal/make-sampler';
-import { standardExponential } from './internal/standard-exponential';
+import { fillExponential, standardExponential } from './internal/standard-exponential';
 import type { InvertibleSampler } from './sampler';
 
 /** Parameters of {@link exponential}. */
@@ -31,6 +31,10 @@ export function exponential(params: ExponentialParams): InvertibleSampler<Expone
     mean,
     variance: mean * mean,
     draw: (rng) => standardExponential(rng) * mean,
+    fill(rng, out, count = out.length) {
+      fillExponential(rng, out, count, mean);
+      return out;
+    },
     cdf: (x) => (x <= 0 ? 0 : -Math.expm1(-rate * x)),
     quantile: (p) => -Math.log1p(-p) * mean,
   });

@@ -18,8 +18,10 @@ export interface Sampler<Params extends object = object> {
   readonly variance: number;
   /** One value. */
   draw(rng: Rng): number;
-  /** Fills `out` with the values that as many calls of `draw` would give, and returns it. */
-  fill<Out extends NumberArray>(rng: Rng, out: Out): Out;
+  /**
+   * Fills `out`, or its first `count` numbers, with the values that as many calls of `draw` would give, and returns it.
+   */
+  fill<Out extends NumberArray>(rng: Rng, out: Out, count?: number): Out;
 }
 
 /** A continuous distribution whose distribution function and its inverse are known. */

@@ -1,22 +1,25 @@
 import type { Rng } from '../../random/rng';
 import type { InvertibleSampler, NumberArray, Sampler } from '../sampler';
 
-/** Completes a sampler with `fill`, and freezes it and its parameters. */
-export function makeSampler<Params extends object>(made: Omit<Sampler<Params>, 'fill'>): Sampler<Params> {
+/** A sampler without what {@link makeSampler} can add. */
+type Made<Full extends Sampler> = Omit<Full, 'fill'> & Partial<Pick<Full, 'fill'>>;
+
+/** Completes a sampler with a `fill` unless it has one of its own, and freezes it and its parameters. */
+export function makeSampler<Params extends object>(made: Made<Sampler<Params>>): Sampler<Params> {
   const { draw } = made;
   Object.freeze(made.params);
   return Object.freeze({
-    ...made,
-    fill<Out extends NumberArray>(rng: Rng, out: Out): Out {
-      for (let i = 0; i < out.length; i++) out[i] = draw(rng);
+    fill<Out extends NumberArray>(rng: Rng, out: Out, count = out.length): Out {
+      for (let i = 0; i < count; i++) out[i] = draw(rng);
       return out;
     },
+    ...made,
   });
 }
 
 /** The same for a sampler with a known distribution function. `quantile` need only hold on [0, 1]. */
 export function makeInvertibleSampler<Params extends object>(
-  made: Omit<InvertibleSampler<Params>, 'fill'>,
+  made: Made<InvertibleSampler<Params>>,
 ): InvertibleSampler<Params> {
   const { cdf, quantile } = made;
   return Object.freeze({

@@ -1,4 +1,5 @@
 import type { Rng } from '../../random/rng';
+import type { NumberArray } from '../sampler';
 
 /**
  * The ziggurat of the exponential density exp(-x): 256 layers of equal area. `edge` is where the tail begins and
@@ -43,6 +44,18 @@ export function standardExponential(rng: Rng): number {
   const u = ((word >>> 11) * 4294967296 + rng.nextU32()) * 1.1102230246251565e-16;
   const layer = word & 255;
   return u < insides[layer]! ? u * ends[layer]! : outside(rng, layer, u);
+}
+
+/** Fills the first `count` numbers of `out` with what as many calls of {@link standardExponential} give, times `mean`. */
+export function fillExponential(rng: Rng, out: NumberArray, count: number, mean: number): void {
+  for (let i = 0; i < count; i++) {
+    const word = rng.nextI32();
+    const u = ((word >>> 11) * 4294967296 + rng.nextU32()) * 1.1102230246251565e-16;
+    const layer = word & 255;
+    // The usual path in the loop itself: no number leaves it through a call.
+    if (u < insides[layer]!) out[i] = u * ends[layer]! * mean;
+    else out[i] = outside(rng, layer, u) * mean;
+  }
 }
 
 /** The wedges and the tail, which is the whole distribution again; apart so that the usual path stays small. */
