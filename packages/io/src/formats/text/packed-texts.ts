@@ -25,14 +25,7 @@ export class PackedTexts {
   /** Renders an entry; returns its offset in `words`, which may be another array after the call. */
   render(entry: number): number {
     const text = this.#texts[entry];
-    if (text === undefined) {
-      throw new SynthError<IoErrorCode>({
-        code: 'BATCH_INVALID',
-        message: `entry ${entry} of a dictionary of ${this.#texts.length}`,
-        value: entry,
-        allowed: `0 to ${this.#texts.length - 1}`,
-      });
-    }
+    if (text === undefined) throw noEntry(entry, this.#texts.length);
     const styled = this.#style(text);
     const bytes = isAscii(styled) ? undefined : Buffer.from(styled, 'utf8');
     const length = bytes === undefined ? styled.length : bytes.length;
@@ -53,6 +46,15 @@ export class PackedTexts {
     return offset;
   }
 }
+
+/** A batch asks for an entry that its dictionary lacks. */
+export const noEntry = (entry: number, entries: number): SynthError =>
+  new SynthError<IoErrorCode>({
+    code: 'BATCH_INVALID',
+    message: `entry ${entry} of a dictionary of ${entries}`,
+    value: entry,
+    allowed: `0 to ${entries - 1}`,
+  });
 
 /** Writes the entry that begins at `offset` of `words`, and not a byte more; returns where it ends. */
 export function copyPacked(view: DataView, at: number, words: Int32Array, offset: number): number {
@@ -78,7 +80,7 @@ export function packedText(text: string): Int32Array {
   return texts.words.slice(offset, offset + 2 + (texts.words[offset]! >> 2));
 }
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
   return true;
 }
@@ -90,7 +92,8 @@ function byteWord(bytes: Uint8Array, from: number): number {
   return word;
 }
 
-function asciiWord(text: string, from: number): number {
+/** Up to four characters from `from` on as a little-endian word. */
+export function asciiWord(text: string, from: number): number {
   let word = 0;
   for (let i = Math.min(from + 3, text.length - 1); i >= from; i--) word = (word << 8) | text.charCodeAt(i);
   return word;

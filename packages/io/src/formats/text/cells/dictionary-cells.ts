@@ -4,30 +4,22 @@ import type { Page } from '../page';
 import type { CellFrame, Cells } from './cells';
 import { isPresent } from './cells';
 import { InlineTexts } from './inline-texts';
+import { UniformTexts } from './uniform-texts';
 
-/** A longer prefix is written apart: with it, a text would not stand in the table of {@link InlineTexts}. */
-const shortPrefix = 2;
+type Texts = InlineTexts | UniformTexts;
 
-/** Cells out of a few texts, each rendered once, and with its prefix where that is short: dictionaries and booleans. */
+/** Cells out of a few texts, each rendered once: dictionaries and booleans. */
 export class DictionaryCells implements Cells {
   readonly #frame: CellFrame;
   // Batches share a dictionary as the same array.
-  readonly #rendered = new WeakMap<readonly string[], InlineTexts>();
-  readonly #booleans: InlineTexts;
-  /** What stands before the rendered texts. */
-  readonly #packedPrefix: Int32Array | undefined;
-  readonly #renderedPrefix: string;
-  #texts: InlineTexts;
+  readonly #rendered = new WeakMap<readonly string[], Texts>();
+  readonly #booleans = new InlineTexts(['false', 'true'], (word) => word);
+  #texts: Texts = this.#booleans;
   #entries: Int32Array | Uint8Array = new Int32Array(0);
   #valid: Uint8Array | undefined;
 
   constructor(frame: CellFrame) {
     this.#frame = frame;
-    const isApart = frame.prefixLength > shortPrefix;
-    this.#packedPrefix = isApart ? frame.packedPrefix : undefined;
-    this.#renderedPrefix = isApart ? '' : frame.prefix;
-    this.#booleans = new InlineTexts(['false', 'true'], (word) => this.#renderedPrefix + word);
-    this.#texts = this.#booleans;
   }
 
   load(column: DictionaryColumn | BoolColumn): void {
@@ -41,9 +33,8 @@ export class DictionaryCells implements Cells {
     const entries = this.#entries;
     const valid = this.#valid;
     const { nullLength, prefixLength } = this.#frame;
-    const apart = this.#packedPrefix === undefined ? 0 : prefixLength;
     for (let row = start, i = 0; row < end; row++, i++) {
-      lengths[i]! += isPresent(valid, row) ? apart + texts.length(entries[row]!) : nullLength;
+      lengths[i]! += isPresent(valid, row) ? prefixLength + texts.length(entries[row]!) : nullLength;
     }
   }
 
@@ -51,24 +42,25 @@ export class DictionaryCells implements Cells {
     const texts = this.#texts;
     const entries = this.#entries;
     const valid = this.#valid;
-    const { packedNull } = this.#frame;
-    const prefix = this.#packedPrefix;
+    const { packedNull, packedPrefix } = this.#frame;
+    if (texts instanceof UniformTexts && valid === undefined) {
+      texts.copyRows(entries, start, end, cursors, view, packedPrefix);
+      return;
+    }
     for (let row = start, i = 0; row < end; row++, i++) {
       const at = cursors[i]!;
-      if (!isPresent(valid, row)) cursors[i] = copyPacked(view, at, packedNull, 0);
-      else {
-        const from = prefix === undefined ? at : copyPacked(view, at, prefix, 0);
-        cursors[i] = texts.copy(entries[row]!, view, from);
-      }
+      cursors[i] = isPresent(valid, row)
+        ? texts.copy(entries[row]!, view, copyPacked(view, at, packedPrefix, 0))
+        : copyPacked(view, at, packedNull, 0);
     }
   }
 
-  #render(dictionary: readonly string[]): InlineTexts {
+  #render(dictionary: readonly string[]): Texts {
     let texts = this.#rendered.get(dictionary);
     if (texts === undefined) {
       const { style } = this.#frame;
-      const prefix = this.#renderedPrefix;
-      texts = new InlineTexts(dictionary, (text) => prefix + style.text(text));
+      const styled = (text: string): string => style.text(text);
+      texts = UniformTexts.of(dictionary, styled) ?? new InlineTexts(dictionary, styled);
       this.#rendered.set(dictionary, texts);
     }
     return texts;
