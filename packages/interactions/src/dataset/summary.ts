@@ -40,20 +40,22 @@ export function summaryOf({ users, items }: { users: number; items: number }): S
       const { values: users } = user;
       const { values: taken } = item;
       state.interactions += batch.rows;
-      for (let row = 0; row < batch.rows; row++) {
-        const u = block.start + users[row]!;
-        const i = taken[row]!;
-        const before = counts[i]!;
-        counts[i] = before + 1;
-        if (u !== state.user) {
+      for (let row = 0; row < batch.rows;) {
+        const local = users[row]!;
+        if (block.start + local !== state.user) {
           endUser(state);
-          state.user = u;
+          state.user = block.start + local;
           state.users++;
-          state.newItems = before === 0 ? [i] : undefined;
-        } else if (state.newItems !== undefined) {
-          if (before === 0) state.newItems.push(i);
-          else state.newItems = undefined;
+          state.newItems = [];
         }
+        // While all of the user's items are new they are kept; after that they are only counted.
+        for (; state.newItems !== undefined && row < batch.rows && users[row] === local; row++) {
+          const item = taken[row]!;
+          if (counts[item] === 0) state.newItems.push(item);
+          else state.newItems = undefined;
+          counts[item]!++;
+        }
+        for (; row < batch.rows && users[row] === local; row++) counts[taken[row]!]!++;
       }
     },
     merge(state, other) {

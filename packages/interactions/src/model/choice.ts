@@ -40,11 +40,11 @@ export interface ChoiceModel {
 const twoTo32 = 4294967296;
 
 /** Packs the alias table of the places [from, to) into cells: (own share - 1/2) x 2^32, alias place. */
-function packAlias(cells: Int32Array, weights: Float64Array, from: number, to: number): void {
+function packAlias(cells: Int32Array, first: number, weights: Float64Array, from: number, to: number): void {
   if (from === to) return;
   const { cuts, aliases } = aliasTable(weights.subarray(from, to));
   for (let i = 0; i < to - from; i++) {
-    const at = 2 * (from + i);
+    const at = 2 * (first + from + i);
     cells[at] = Math.min(twoTo32 / 2 - 1, Math.round((cuts[i]! - i - 0.5) * twoTo32));
     cells[at + 1] = from + aliases[i]!;
   }
@@ -91,6 +91,9 @@ function componentAt(guide: Int32Array, bounds: Float64Array, perMass: number, p
   return j;
 }
 
+/** Draws that are looked up together: what one waits for from memory, others wait for at the same time. */
+const window = 256;
+
 /** Rejected draws that are put up with before removal takes over: with them, an item costs O(1) draws on average. */
 const patience = 8;
 
@@ -115,10 +118,10 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
   }
   const mass = groupMass.reduce((sum, one) => sum + one, 0);
 
-  const all = new Int32Array(2 * drawable);
-  packAlias(all, weights, 0, drawable);
-  const byGroup = new Int32Array(2 * drawable);
-  for (let g = 0; g < groups; g++) packAlias(byGroup, weights, groupStart[g]!, groupStart[g + 1]!);
+  // Cells of the whole catalogue, then those of the groups.
+  const cells = new Int32Array(4 * drawable);
+  packAlias(cells, 0, weights, 0, drawable);
+  for (let g = 0; g < groups; g++) packAlias(cells, drawable, weights, groupStart[g]!, groupStart[g + 1]!);
 
   const removal = removalModel(order);
   let places: Int32Array | undefined;
@@ -127,6 +130,9 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
   const stamps = new Int32Array(items.length);
   let stamp = 0;
   const mixture = layout(groups + 1);
+  const drawnCells = new Int32Array(window);
+  const drawnSides = new Int32Array(window);
+  const drawnPlaces = new Int32Array(window);
 
   /** Lays the components of a profile out, the whole catalogue first; returns where the last one ends. */
   function layOut({ base, listed, groups: listedGroups, extras }: TasteProfile): number {
@@ -140,11 +146,10 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
       const group = listedGroups[i]!;
       const width = extras[i]! * groupMass[group]!;
       if (width === 0) continue;
-      const start = groupStart[group]!;
-      const size = groupStart[group + 1]! - start;
+      const size = groupStart[group + 1]! - groupStart[group]!;
       bounds[count] = total;
       slotsPerMass[count] = size / width;
-      starts[count] = start;
+      starts[count] = drawable + groupStart[group]!;
       sizes[count] = size;
       total += width;
       count++;
@@ -174,20 +179,30 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
     let taken = 0;
     let rejected = 0;
     while (taken < count && rejected <= taken + patience) {
-      // One double picks the component, the cell within it, and a side of the cell.
-      const pick = rng.nextF64() * total;
-      const j = componentAt(guide, bounds, slicesPerMass, pick);
-      const spot = (pick - bounds[j]!) * slotsPerMass[j]!;
-      const slot = Math.min(sizes[j]! - 1, spot | 0);
-      const cell = starts[j]! + slot;
-      const cells = j === 0 ? all : byGroup;
-      const side = ((spot - slot - 0.5) * twoTo32) | 0;
-      const place = side < cells[2 * cell]! ? cell : cells[2 * cell + 1]!;
-      if (stamps[place] === own) {
-        rejected++;
-      } else {
-        stamps[place] = own;
-        out[from + taken++] = place;
+      // As many draws as end with the sample, or with what patience there is, at the latest.
+      const draws = Math.min(count - taken, taken + patience - rejected + 1, window);
+      for (let i = 0; i < draws; i++) {
+        // One double picks the component, the cell within it, and a side of the cell.
+        const pick = rng.nextF64() * total;
+        const j = componentAt(guide, bounds, slicesPerMass, pick);
+        const spot = (pick - bounds[j]!) * slotsPerMass[j]!;
+        const slot = Math.min(sizes[j]! - 1, spot | 0);
+        drawnCells[i] = starts[j]! + slot;
+        drawnSides[i] = ((spot - slot - 0.5) * twoTo32) | 0;
+      }
+      for (let i = 0; i < draws; i++) {
+        const cell = drawnCells[i]!;
+        const isOwn = drawnSides[i]! < cells[2 * cell]!;
+        drawnPlaces[i] = isOwn ? (cell < drawable ? cell : cell - drawable) : cells[2 * cell + 1]!;
+      }
+      for (let i = 0; i < draws; i++) {
+        const place = drawnPlaces[i]!;
+        if (stamps[place] === own) {
+          rejected++;
+        } else {
+          stamps[place] = own;
+          out[from + taken++] = place;
+        }
       }
     }
     return taken === count ? taken : removal(profile, count, taken, rng, out, from, exclude);

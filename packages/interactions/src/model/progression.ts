@@ -40,11 +40,12 @@ export function progressionOf(
         const group = listedGroups[j]!;
         factors[group] = factors[group]! + extras[j]!;
       }
+      unitExponential.fill(rng, arrivals, count);
       for (let i = 0; i < count; i++) {
         const place = places[i]!;
         const group = groupAt[place]!;
         if (ofGroup[group] === 0) ofGroup[group] = powr(factors[group]!, taste) || Number.MIN_VALUE;
-        arrivals[i] = unitExponential.draw(rng) / (ofPlace[place]! * ofGroup[group]!);
+        arrivals[i] = arrivals[i]! / (ofPlace[place]! * ofGroup[group]!);
       }
       sortBy(arrivals, places, count);
     },

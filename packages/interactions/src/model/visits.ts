@@ -29,12 +29,14 @@ export function visitModel(options: VisitOptions, when: Calendar): VisitModel {
   const further = options.meanLength === 1 ? 0 : 1 / Math.log(1 - 1 / options.meanLength);
   const last = when.end - 1;
   let starts = new Float64Array(64);
+  let pauses = new Float64Array(64);
   let lengths = new Int32Array(64);
 
   /** Draws the lengths of the visits that hold `count` interactions; returns how many visits. */
   function drawLengths(count: number, rng: Rng): number {
     if (lengths.length < count) {
       starts = new Float64Array(count);
+      pauses = new Float64Array(count);
       lengths = new Int32Array(count);
     }
     let visits = 0;
@@ -51,14 +53,16 @@ export function visitModel(options: VisitOptions, when: Calendar): VisitModel {
       const visits = drawLengths(count, rng);
       for (let visit = 0; visit < visits; visit++) starts[visit] = when.at(rng.nextF64());
       sortFront(starts, visits);
+      pause.fill(rng, pauses, count - visits);
       let filled = 0;
+      let paused = 0;
       for (let visit = 0; visit < visits; visit++) {
         const first = filled;
         const end = filled + lengths[visit]!;
         let moment = starts[visit]!;
         out[filled++] = moment;
         while (filled < end) {
-          moment += Math.min(longestPauseMs, 1 + Math.floor(pause.draw(rng)));
+          moment += Math.min(longestPauseMs, 1 + Math.floor(pauses[paused++]!));
           out[filled++] = moment;
         }
         // A visit that would outlast the window happens earlier.
