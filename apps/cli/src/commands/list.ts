@@ -1,14 +1,11 @@
 import type { TableSpec } from '@synth/core';
 import { formats } from '@synth/io';
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import type { Context } from '../context';
 import { exitCode } from '../exit-code';
 import type { Generator } from '../generator';
 import { noArguments } from '../options/no-arguments';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
 import { columnLines } from '../render/columns';
-import { helpText } from '../render/help-text';
 import { styled } from '../render/style';
 import { loadGenerator } from '../simulate/load-generator';
 
@@ -16,23 +13,14 @@ const summary = 'generators with their tables and columns, and the formats of fi
 const usage = 'synth list [GENERATOR]';
 
 /** `synth list`: the generators and the formats. `synth list G`: the columns of G's tables. */
-export const list: Command = {
-  summary,
-  async run(args, context) {
-    const { values, positionals } = parseOptions(args, outputOptions, usage);
-    if (values.has('help')) {
-      const groups = [{ title: 'options', options: outputOptions }];
-      context.stdout.write(helpText({ usage, summary, groups }, context.stdout));
-      return exitCode.done;
-    }
-    const [name, ...more] = positionals;
-    noArguments(more, usage);
-    const json = values.has('json');
-    const lines = await (name === undefined ? everything(context, json) : oneGenerator(name, context, json));
-    context.stdout.write(`${lines.join('\n')}\n`);
-    return exitCode.done;
-  },
-};
+export const list = documentedCommand({ summary, usage }, async ({ values, positionals }, context) => {
+  const [name, ...more] = positionals;
+  noArguments(more, usage);
+  const json = values.has('json');
+  const lines = await (name === undefined ? everything(context, json) : oneGenerator(name, context, json));
+  context.stdout.write(`${lines.join('\n')}\n`);
+  return exitCode.done;
+});
 
 const tablesOf = ({ dataset }: Generator): readonly TableSpec[] =>
   dataset.tables(dataset.config.parse({}), {});

@@ -1,26 +1,17 @@
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import { exitCode } from '../exit-code';
 import { answerCacheAt, defaultCacheFolder } from '../llm/answer-cache-at';
 import { noArguments } from '../options/no-arguments';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
-import { helpText } from '../render/help-text';
 import { bytesText, countText } from '../render/numbers';
 
 const summary = 'what a cache of answers holds, and how often it served';
 const usage = 'synth llm cache stats [DIR]';
+const notes = [`DIR is ${defaultCacheFolder} unless it is given.`];
 
 /** `synth llm cache stats [DIR]`: entries, bytes, hits and misses. */
-export const llmCacheStats: Command = {
-  summary,
-  async run(args, context) {
-    const { values, positionals } = parseOptions(args, outputOptions, usage);
-    if (values.has('help')) {
-      const groups = [{ title: 'options', options: outputOptions }];
-      const notes = [`DIR is ${defaultCacheFolder} unless it is given.`];
-      context.stdout.write(helpText({ usage, summary, groups, notes }, context.stdout));
-      return exitCode.done;
-    }
+export const llmCacheStats = documentedCommand(
+  { summary, usage, notes },
+  async ({ values, positionals }, context) => {
     const [dir = defaultCacheFolder, ...more] = positionals;
     noArguments(more, usage);
     const { valid, expired, hits, misses, bytes } = await answerCacheAt(dir, context).stats();
@@ -33,4 +24,4 @@ export const llmCacheStats: Command = {
     context.stdout.write(values.has('json') ? `${JSON.stringify(facts)}\n` : text);
     return exitCode.done;
   },
-};
+);

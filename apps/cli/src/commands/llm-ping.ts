@@ -1,13 +1,10 @@
 import { generateObject } from '@synth/llm';
 import { z } from 'zod';
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import { exitCode } from '../exit-code';
 import { llmChoiceOf, llmOptions } from '../llm/llm-options';
 import { openLlm } from '../llm/open-llm';
 import { noArguments } from '../options/no-arguments';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
-import { helpText } from '../render/help-text';
 import type { Ping } from '../render/ping-text';
 import { pingText } from '../render/ping-text';
 
@@ -17,18 +14,9 @@ const usage = 'synth llm ping';
 const schema = z.object({ word: z.string().min(1).max(40).describe('the word pong') });
 
 /** `synth llm ping`: one small call for an object, the way that generators call. */
-export const llmPing: Command = {
-  summary,
-  async run(args, context) {
-    const { values, positionals } = parseOptions(args, [...llmOptions, ...outputOptions], usage);
-    if (values.has('help')) {
-      const groups = [
-        { title: 'language model', options: llmOptions },
-        { title: 'options', options: outputOptions },
-      ];
-      context.stdout.write(helpText({ usage, summary, groups }, context.stdout));
-      return exitCode.done;
-    }
+export const llmPing = documentedCommand(
+  { summary, usage, groups: [{ title: 'language model', options: llmOptions }] },
+  async ({ values, positionals }, context) => {
     noArguments(positionals, usage);
     const { text, ledger } = await openLlm(llmChoiceOf(values), 'ping', context);
     const began = context.clock.now();
@@ -60,4 +48,4 @@ export const llmPing: Command = {
     context.stdout.write(values.has('json') ? json : pingText(ping, context.stdout));
     return exitCode.done;
   },
-};
+);

@@ -1,16 +1,13 @@
 import { readManifest } from '@synth/io';
 import { readTable } from '@synth/io/read';
 import { baselines } from '@synth/match-events';
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import { exitCode } from '../exit-code';
 import { labelledRows } from '../match/labelled-rows';
 import { twoFiles } from '../match/two-files';
 import type { Option } from '../options/option';
 import { textOf } from '../options/option';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
 import { columnLines } from '../render/columns';
-import { helpText } from '../render/help-text';
 
 const summary = 'what simple models reach on a training set of match events';
 const usage = 'synth match baseline train.csv val.csv';
@@ -18,20 +15,12 @@ const usage = 'synth match baseline train.csv val.csv';
 const options: readonly Option[] = [
   { name: 'run', value: 'DIR', description: 'run that made the events: its best possible AUC is shown' },
   { name: 'seed', value: 'SEED', description: 'of the shuffled labels', default: 'synth' },
-  ...outputOptions,
 ];
 
 /** `synth match baseline TRAIN VAL`: areas under the ROC curve with intervals, beside the best possible one. */
-export const matchBaseline: Command = {
-  summary,
-  async run(args, context) {
-    const { values, positionals } = parseOptions(args, options, usage);
-    if (values.has('help')) {
-      context.stdout.write(
-        helpText({ usage, summary, groups: [{ title: 'options', options }] }, context.stdout),
-      );
-      return exitCode.done;
-    }
+export const matchBaseline = documentedCommand(
+  { summary, usage, groups: [{ title: 'options', options }] },
+  async ({ values, positionals }, context) => {
     const [train, val] = await Promise.all(twoFiles(positionals, usage).map((path) => readTable(path)));
     const run = textOf(values, 'run');
     const bayes =
@@ -60,4 +49,4 @@ export const matchBaseline: Command = {
     context.stdout.write(`AUC on ${val!.rows.length} validation rows\n${columnLines(rows).join('\n')}\n`);
     return exitCode.done;
   },
-};
+);

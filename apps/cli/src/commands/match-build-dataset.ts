@@ -3,7 +3,7 @@ import { SynthError } from '@synth/core';
 import { formatsByName, run } from '@synth/io';
 import { lines } from '@synth/io/read';
 import { buildDataset } from '@synth/match-events';
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
 import { builtText } from '../match/built-text';
@@ -11,32 +11,22 @@ import { summaryFormat } from '../match/summary-format';
 import { trainingOptions } from '../match/training-options';
 import type { Option } from '../options/option';
 import { listOf, textOf } from '../options/option';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
-import { helpText } from '../render/help-text';
 
 const summary = 'a training set of match events: train and val, split by time';
 const usage = 'synth match build-dataset FILE...';
 const defaultOut = 'out/match-dataset';
 
-const ownOptions: readonly Option[] = [
+const options: readonly Option[] = [
+  ...trainingOptions.options,
   { name: 'out', value: 'DIR', description: 'folder of the training set', default: defaultOut },
   { name: 'format', value: 'LIST', description: 'formats of the files', default: 'csv,parquet' },
   { name: 'overwrite', description: 'replace what a run left in the folder' },
 ];
 
 /** `synth match build-dataset FILE...`: events of JSON Lines and application logs as features and labels. */
-export const matchBuildDataset: Command = {
-  summary,
-  async run(args, context) {
-    const options = [...trainingOptions.options, ...ownOptions, ...outputOptions];
-    const { values, positionals } = parseOptions(args, options, usage);
-    if (values.has('help')) {
-      context.stdout.write(
-        helpText({ usage, summary, groups: [{ title: 'options', options }] }, context.stdout),
-      );
-      return exitCode.done;
-    }
+export const matchBuildDataset = documentedCommand(
+  { summary, usage, groups: [{ title: 'options', options }] },
+  async ({ values, positionals }, context) => {
     if (positionals.length === 0) throw noFile();
     const formats = formatsByName(listOf(values, 'format') ?? ['csv', 'parquet']);
     // Two files of one name are told apart by their paths.
@@ -70,7 +60,7 @@ export const matchBuildDataset: Command = {
     );
     return exitCode.done;
   },
-};
+);
 
 const noFile = (): SynthError<CliErrorCode> =>
   new SynthError({

@@ -2,15 +2,12 @@ import { SynthError } from '@synth/core';
 import { readTable } from '@synth/io/read';
 import type { Disjoint } from '@synth/match-events';
 import { verifyDataset } from '@synth/match-events';
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
 import { twoFiles } from '../match/two-files';
 import type { Option, OptionValues } from '../options/option';
 import { textOf } from '../options/option';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
-import { helpText } from '../render/help-text';
 import { styled } from '../render/style';
 
 const summary = 'whether a training set of match events may be learnt from';
@@ -25,20 +22,12 @@ const options: readonly Option[] = [
     description: 'what must not stand in both files: none, pairs or persons',
     default: 'none',
   },
-  ...outputOptions,
 ];
 
 /** `synth match verify-dataset TRAIN VAL`: a line a check; exit code 1 where one fails. */
-export const matchVerifyDataset: Command = {
-  summary,
-  async run(args, context) {
-    const { values, positionals } = parseOptions(args, options, usage);
-    if (values.has('help')) {
-      context.stdout.write(
-        helpText({ usage, summary, groups: [{ title: 'options', options }] }, context.stdout),
-      );
-      return exitCode.done;
-    }
+export const matchVerifyDataset = documentedCommand(
+  { summary, usage, groups: [{ title: 'options', options }] },
+  async ({ values, positionals }, context) => {
     const disjoint = disjointOf(values);
     const [train, val] = await Promise.all(twoFiles(positionals, usage).map((path) => readTable(path)));
     const report = verifyDataset(train!.rows, val!.rows, { disjoint });
@@ -57,7 +46,7 @@ export const matchVerifyDataset: Command = {
     }
     return report.passed ? exitCode.done : exitCode.checkFailed;
   },
-};
+);
 
 function disjointOf(values: OptionValues): Disjoint {
   const text = textOf(values, 'disjoint') ?? 'none';

@@ -1,14 +1,11 @@
 import { SynthError } from '@synth/core';
 import type { FilesReport } from '@synth/io';
 import { verifyFiles } from '@synth/io';
-import type { Command } from '../command';
+import { documentedCommand } from '../documented-command';
 import type { Context } from '../context';
 import type { CliErrorCode } from '../errors';
 import { exitCode } from '../exit-code';
 import { noArguments } from '../options/no-arguments';
-import { outputOptions } from '../options/output-options';
-import { parseOptions } from '../options/parse-options';
-import { helpText } from '../render/help-text';
 import { countText } from '../render/numbers';
 import { styled } from '../render/style';
 
@@ -16,15 +13,9 @@ const summary = 'whether the files of a run are as its manifest says';
 const usage = 'synth verify-files DIR';
 
 /** `synth verify-files DIR`: hashes every file again. */
-export const verifyFilesCommand: Command = {
-  summary,
-  async run(args, context) {
-    const { values, positionals } = parseOptions(args, outputOptions, usage);
-    if (values.has('help')) {
-      const groups = [{ title: 'options', options: outputOptions }];
-      context.stdout.write(helpText({ usage, summary, groups }, context.stdout));
-      return exitCode.done;
-    }
+export const verifyFilesCommand = documentedCommand(
+  { summary, usage },
+  async ({ values, positionals }, context) => {
     const [dir, ...more] = positionals;
     if (dir === undefined) throw missing();
     noArguments(more, usage);
@@ -32,7 +23,7 @@ export const verifyFilesCommand: Command = {
     context.stdout.write(values.has('json') ? reportJson(dir, report) : reportText(dir, report, context));
     return report.ok ? exitCode.done : exitCode.checkFailed;
   },
-};
+);
 
 function reportText(dir: string, report: FilesReport, { stdout }: Context): string {
   const { ok, right, missing, changed, unexpected } = report;
