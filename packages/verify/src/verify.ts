@@ -12,11 +12,13 @@ import { withoutEmpty } from './learnability/without-empty';
 import { bandNames, bandsOf } from './realism/bands-of';
 import { learnabilityNames, realismNames } from './realism/figure-names';
 import type { Judged } from './realism/judged';
+import { judgeTables } from './realism/judge-tables';
 import { judge } from './realism/judged';
 import { ratingFigures } from './realism/rating-figures';
 import { itemFigures, sampleErrors } from './realism/sampled-figures';
 import { sessionFigures } from './realism/sessions';
 import { shapeFigures } from './realism/shape-figures';
+import { tableBandsOf } from './realism/table-bands';
 import type { Comparison } from './reference/compare-interactions';
 import { compareEqual } from './reference/compare-interactions';
 import { equalSize } from './reference/equal-size';
@@ -24,6 +26,7 @@ import { fewestItems, fewestUsers, referenceBands, requireReference } from './re
 import type { ColumnNames } from './source/column-names';
 import { readSource } from './source/read-source';
 import type { Source } from './source/source';
+import type { TableFindings } from './tables/table-findings';
 import type { Verdict } from './verdict/verdict';
 import { verdict } from './verdict/verdict';
 
@@ -181,7 +184,7 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
   const figuresOf = (part: InteractionMatrix): Readonly<Record<string, number>> =>
     learnable ? shapeFigures(part, { seed, plays: false }) : sessionFigures(part);
   const sampled = comparable ? undefined : source.sampled;
-  const realism = judge(
+  const shape = judge(
     {
       ...(learnable
         ? shapeFigures(matrix, { seed, plays: source.plays !== undefined })
@@ -196,6 +199,7 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
       reference: reference?.values,
     },
   );
+  const realism = withTables(shape, source.tables ?? [], preset, reference !== undefined);
   const learnt = learnable
     ? learnability(matrix, {
         ...judged,
@@ -261,4 +265,22 @@ function haveSameItems({ rows, indptr, indices }: InteractionMatrix): boolean {
   const first = indices.subarray(0, indptr[1]);
   if (rows < 2 || indices.length !== rows * first.length) return false;
   return indices.every((item, k) => item === first[k % first.length]);
+}
+
+/**
+ * Figures of interactions with those of the table that they stand in, which take the place of figures of the same name:
+ * they are of every event, those of a matrix of every pair.
+ */
+function withTables(
+  shape: readonly Judged[],
+  findings: readonly TableFindings[],
+  preset: string | undefined,
+  isCompared: boolean,
+): readonly Judged[] {
+  const kinds = findings.map(({ kind }) => kind);
+  const tables = judgeTables(findings, isCompared ? [] : tableBandsOf(kinds, preset));
+  const names = new Set(tables.map(({ figure }) => figure));
+  return [...shape.filter(({ figure }) => !names.has(figure)), ...tables].toSorted((a, b) =>
+    a.id < b.id ? -1 : Number(a.id > b.id),
+  );
 }

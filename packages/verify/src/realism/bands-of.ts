@@ -2,6 +2,7 @@ import { nearestName, SynthError } from '@synth/core';
 import type { Band } from '@synth/interactions/evaluate';
 import { bands } from '@synth/interactions/evaluate';
 import type { VerifyErrorCode } from '../errors';
+import { tablePresets } from './table-bands';
 
 /** What holds for any data that a recommender shall learn from, whatever it is like. */
 const general: readonly Band[] = [
@@ -109,7 +110,7 @@ const ownTests: Readonly<Record<string, readonly Band[]>> = {
  * bandNames.includes('movielens-like'); // => true
  * ```
  */
-export const bandNames: readonly string[] = Object.keys(bands);
+export const bandNames: readonly string[] = [...Object.keys(bands), ...Object.keys(tablePresets)];
 
 /**
  * The bands of a preset, or those that hold for any data.
@@ -120,6 +121,7 @@ export function bandsOf(preset: string | undefined): readonly Band[] {
   if (preset === undefined) return general;
   const held = bands[preset];
   if (held !== undefined) return [...held, ...(ownTests[preset] ?? [])];
+  if (Object.hasOwn(tablePresets, preset)) return tablePresets[preset]!;
   const near = nearestName(preset, bandNames);
   throw new SynthError<VerifyErrorCode>({
     code: 'PRESET_UNKNOWN',

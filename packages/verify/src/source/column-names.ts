@@ -1,7 +1,8 @@
 import type { ColumnMapping } from '@synth/io/read';
+import type { RoleColumns } from '../tables/role-columns';
 
 /** What the columns of a plain file are called, where they are not called as usual. */
-export interface ColumnNames {
+export interface ColumnNames extends RoleColumns {
   /** Usual: user_id, user, userId, customer_id, visitorid. */
   readonly user?: string;
   /** Usual: item_id, item, itemId, song_id, product_id, track_id, movieId. */
@@ -16,7 +17,10 @@ export interface ColumnNames {
   readonly label?: string;
 }
 
-const usual: Readonly<Record<keyof ColumnNames, readonly string[]>> = {
+/** What a column of interactions holds. */
+type InteractionRole = 'user' | 'item' | 'timestamp' | 'rating' | 'plays' | 'label';
+
+const usual: Readonly<Record<InteractionRole, readonly string[]>> = {
   user: ['user_id', 'user', 'userId', 'customer_id', 'visitorid'],
   item: ['item_id', 'item', 'itemId', 'song_id', 'product_id', 'track_id', 'movieId'],
   timestamp: ['timestamp', 'time', 'created_at'],
@@ -26,7 +30,7 @@ const usual: Readonly<Record<keyof ColumnNames, readonly string[]>> = {
 };
 
 /** The names that the rows of interactions have after reading, whatever the file calls them. */
-export const columnOf: Readonly<Record<keyof ColumnNames, string>> = {
+export const columnOf: Readonly<Record<InteractionRole, string>> = {
   user: 'user_id',
   item: 'item_id',
   timestamp: 'timestamp',
@@ -37,7 +41,7 @@ export const columnOf: Readonly<Record<keyof ColumnNames, string>> = {
 
 /** How a reader finds the columns. A column that was named must be there; of the others only user and item. */
 export function columnMapping(names: ColumnNames): ColumnMapping {
-  const roles = Object.keys(usual) as (keyof ColumnNames)[];
+  const roles = Object.keys(usual) as InteractionRole[];
   return Object.fromEntries(
     roles.map((role) => [
       columnOf[role],
@@ -49,3 +53,10 @@ export function columnMapping(names: ColumnNames): ColumnMapping {
     ]),
   );
 }
+
+/** Whether a file with these columns has a user and an item, so that its rows can be read as interactions. */
+export const hasInteractions = (columns: readonly string[], names: ColumnNames): boolean =>
+  (['user', 'item'] as const).every((role) => {
+    const named = names[role];
+    return named === undefined ? usual[role].some((name) => columns.includes(name)) : columns.includes(named);
+  });

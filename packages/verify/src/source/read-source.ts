@@ -5,6 +5,8 @@ import type { ColumnNames } from './column-names';
 import type { ReadOptions } from './read-options';
 import { readFile } from './read-file';
 import { readRun } from './read-run';
+import { readTableSet } from '../tables/read-table-set';
+import { sniffedTable } from '../tables/sniffed-table';
 import type { Source } from './source';
 
 /**
@@ -32,5 +34,15 @@ export async function readSource(
       cause,
     });
   }
-  return found.isDirectory() ? readRun(path, options) : readFile(path, names, options);
+  if (found.isDirectory()) return readRun(path, options);
+  const source = await readFile(path, names, options);
+  const { kinds } = await sniffedTable(path, names);
+  if (kinds.length === 0) return source;
+  // Personal data was looked for already.
+  const { findings } = await readTableSet(path, names, { ...options, personal: false });
+  return {
+    ...source,
+    tables: findings,
+    checks: [...source.checks, ...findings.flatMap(({ checks }) => checks)],
+  };
 }

@@ -1,6 +1,7 @@
 import type { InteractionMatrix } from '@synth/interactions';
 import type { Check } from '../integrity/check';
 import type { Ratings } from '../realism/rating-figures';
+import type { TableFindings } from '../tables/table-findings';
 import type { Sampled } from './interaction-collector';
 
 /** What a generator planted, as far as the truth tables of a run tell. */
@@ -31,5 +32,7 @@ export interface Source {
   /** Where the matrix holds the rows of a sample of users only. */
   readonly sampled?: Sampled;
   readonly truth?: PlantedTruth;
+  /** What else the rows showed, where the file is a table of events, reviews or orders too. */
+  readonly tables?: readonly TableFindings[];
   readonly checks: readonly Check[];
 }
