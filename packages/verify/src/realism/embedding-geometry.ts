@@ -81,7 +81,10 @@ interface Nearest {
   readonly dimension: number;
 }
 
+type Four = readonly [number, number, number, number];
+
 function nearest({ width, values }: LabelledVectors, n: number): Nearest {
+  const wide = Float64Array.from(values);
   const ids = new Int32Array(n * neighbours).fill(-1);
   const cosines = new Float64Array(n * neighbours).fill(-2);
   let least = 2;
@@ -97,15 +100,29 @@ function nearest({ width, values }: LabelledVectors, n: number): Nearest {
     cosines[at] = cosine;
     ids[at] = other;
   };
-  for (let a = 1; a < n; a++) {
-    const left = values.subarray(a * width, (a + 1) * width);
-    for (let b = 0; b < a; b++) {
-      const start = b * width;
-      let cosine = 0;
-      for (let at = 0; at < width; at++) cosine += left[at]! * values[start + at]!;
-      if (cosine < least) least = cosine;
-      offer(a, b, cosine);
-      offer(b, a, cosine);
+  const pair = (row: number, other: number, cosine: number): void => {
+    if (row >= n || other >= row) return;
+    if (cosine < least) least = cosine;
+    offer(row, other, cosine);
+    offer(other, row, cosine);
+  };
+  // Four vectors at a time: sums that do not wait for each other, and one look at the other side for all four.
+  for (let first = 0; first < n; first += 4) {
+    const [a, b, c, d] = [0, 1, 2, 3].map((more) => Math.min(first + more, n - 1) * width) as Four;
+    for (let other = 0; other < Math.min(first + 4, n); other++) {
+      const start = other * width;
+      let [withA, withB, withC, withD] = [0, 0, 0, 0];
+      for (let at = 0; at < width; at++) {
+        const value = wide[start + at]!;
+        withA += value * wide[a + at]!;
+        withB += value * wide[b + at]!;
+        withC += value * wide[c + at]!;
+        withD += value * wide[d + at]!;
+      }
+      pair(first, other, withA);
+      pair(first + 1, other, withB);
+      pair(first + 2, other, withC);
+      pair(first + 3, other, withD);
     }
   }
   return { ids, least: n < 2 ? Number.NaN : least, dimension: dimensionOf(cosines, n) };

@@ -55,7 +55,7 @@ export class VectorCollector implements TableCollector {
       this.#wrongWidth.at(where());
       return;
     }
-    const length = Math.hypot(...values);
+    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
     if (!(length > 0)) {
       this.#zero.at(where());
       return;
