@@ -23,6 +23,7 @@ export { tvComplement } from './reference/tv-complement';
 export { twoSampleTest } from './reference/two-sample';
 export { readSource } from './source/read-source';
 export { plainTables } from './tables/plain-tables';
+export { tableRoles } from './tables/role-columns';
 export { verifyTables, verifyTablesWithSet } from './tables/verify-tables';
 export { optionDifferences } from './twins/option-differences';
 export { verifyTwins } from './twins/verify-twins';

@@ -20,7 +20,9 @@ import { twinsText } from '../render/twins-text';
 import { verifyText } from '../render/verify-text';
 import type { HtmlReport } from '../verify/html-report';
 import { htmlReport, htmlReportText } from '../verify/html-report';
+import { namedColumns } from '../verify/named-columns';
 import { noneOf, ownTests } from '../verify/own-tests';
+import { byTables, verifyTablesAt } from '../verify/verify-tables-at';
 
 const summary = 'whether data is whole, looks real, and can be learnt from';
 const usage = 'synth verify DIR|FILE';
@@ -62,13 +64,7 @@ export const verifyCommand: Command = {
       const value = textOf(values, name);
       return value === undefined ? {} : { [key]: value };
     };
-    const columnNames = (prefix: '' | 'reference-') => ({
-      ...text(`${prefix}user`, 'user'),
-      ...text(`${prefix}item`, 'item'),
-      ...text(`${prefix}time`, 'timestamp'),
-      ...text(`${prefix}plays`, 'plays'),
-      ...text(`${prefix}label`, 'label'),
-    });
+    const columns = namedColumns(values);
     const tests = await ownTests(path, context.generators);
     if (tests !== undefined) {
       noneOf(values, aboutOne, `is about interactions, and this is a run of ${tests.dataset}`);
@@ -81,17 +77,23 @@ export const verifyCommand: Command = {
       );
       return report.verdict.ok ? exitCode.done : exitCode.checkFailed;
     }
+    if (await byTables(path, values, columns)) return verifyTablesAt(path, values, columns, context);
     const { report, source } = await verifyWithSource(path, {
       quick: values.get('quick') === true,
       ...text('preset', 'preset'),
       ...text('seed', 'seed'),
       ...text('reference', 'reference'),
       ...text('held-out', 'heldOut'),
-      columns: columnNames(''),
-      referenceColumns: columnNames('reference-'),
+      columns,
+      referenceColumns: namedColumns(values, 'reference-'),
     });
     const milliseconds = context.clock.now() - began;
-    const html = await htmlReport(values, { path, report, source }, context);
+    const html = await htmlReport(
+      values,
+      path,
+      ({ reportHtml }, made) => reportHtml(report, source, made),
+      context,
+    );
     context.stdout.write(
       values.has('json')
         ? reportJson(report, milliseconds, html)

@@ -3,10 +3,10 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { SynthError } from '@synth/core';
 import type { IoErrorCode } from '@synth/io';
-import type { Source, VerifyReport } from '@synth/verify';
 import type { Context } from '../context';
 import type { OptionValues } from '../options/option';
 import { textOf } from '../options/option';
+import type * as ReportPage from './report-page';
 
 /** Where a report was written, and whether a browser shows it; null where none was asked to. */
 export interface HtmlReport {
@@ -17,19 +17,21 @@ export interface HtmlReport {
 /**
  * Writes the page that `--html` or `--open` asks for, and opens it; undefined where neither does.
  *
+ * @param about what was verified; `draw` makes the page of it
  * @throws SynthError `OUTPUT_UNWRITABLE`
  */
 export async function htmlReport(
   values: OptionValues,
-  data: { readonly path: string; readonly report: VerifyReport; readonly source: Source },
+  about: string,
+  draw: (pages: typeof ReportPage, made: { readonly madeBy: string }) => string,
   context: Context,
 ): Promise<HtmlReport | undefined> {
   const open = values.get('open') === true;
-  const path = textOf(values, 'html') ?? (open ? besideOf(data.path) : undefined);
+  const path = textOf(values, 'html') ?? (open ? besideOf(about) : undefined);
   if (path === undefined) return undefined;
   // The library of the drawings is loaded for a report only.
-  const { reportHtml } = await import('./report-page');
-  await writeWhole(path, reportHtml(data.report, data.source, { madeBy: `synth ${context.version}` }));
+  const pages = await import('./report-page');
+  await writeWhole(path, draw(pages, { madeBy: `synth ${context.version}` }));
   return { path, opened: open ? await context.openFile(resolve(path)) : null };
 }
 

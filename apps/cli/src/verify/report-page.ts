@@ -1,2 +1,2 @@
 // Loaded with the library of the drawings when a page is asked for.
-export { reportHtml } from '@synth/verify/report';
+export { reportHtml, tablesHtml } from '@synth/verify/report';

@@ -81,8 +81,6 @@ interface Nearest {
   readonly dimension: number;
 }
 
-type Four = readonly [number, number, number, number];
-
 function nearest({ width, values }: LabelledVectors, n: number): Nearest {
   const wide = Float64Array.from(values);
   const ids = new Int32Array(n * neighbours).fill(-1);
@@ -108,7 +106,13 @@ function nearest({ width, values }: LabelledVectors, n: number): Nearest {
   };
   // Four vectors at a time: sums that do not wait for each other, and one look at the other side for all four.
   for (let first = 0; first < n; first += 4) {
-    const [a, b, c, d] = [0, 1, 2, 3].map((more) => Math.min(first + more, n - 1) * width) as Four;
+    const startOf = (row: number): number => Math.min(row, n - 1) * width;
+    const [a, b, c, d] = [
+      startOf(first),
+      startOf(first + 1),
+      startOf(first + 2),
+      startOf(first + 3),
+    ] as const;
     for (let other = 0; other < Math.min(first + 4, n); other++) {
       const start = other * width;
       let [withA, withB, withC, withD] = [0, 0, 0, 0];

@@ -22,6 +22,7 @@ import type { Figure } from './plots/figure';
 import { itemMapPlot } from './plots/item-map-plot';
 import { longTailPlot } from './plots/long-tail-plot';
 import { modelBarsPlot } from './plots/model-bars-plot';
+import { tablePlot } from './plots/table-plot';
 import { tasteClustersPlot } from './plots/taste-clusters-plot';
 import { timeHeatMapPlot } from './plots/time-heat-map-plot';
 import { userActivityPlot } from './plots/user-activity-plot';
@@ -44,6 +45,7 @@ export function figures(report: VerifyReport, source: Source): readonly Figure[]
       ? absent('time-heat-map', 'Time', 'The interactions have no times.')
       : timeHeatMapPlot(timeHeatMap(matrix.timestamps)),
     ...tasteFigures(userSample(matrix, seed), source, seed),
+    ...(source.tables ?? []).flatMap(({ pictures }) => pictures).map(tablePlot),
   ];
 }
 

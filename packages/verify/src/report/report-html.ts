@@ -1,6 +1,5 @@
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
-import type { Judged } from '../realism/judged';
 import type { Source } from '../source/source';
 import type { Reason } from '../verdict/verdict';
 import type { VerifyReport } from '../verify';
@@ -9,9 +8,10 @@ import { checkTable } from './html/check-table';
 import { comparisonSection } from './html/comparison-section';
 import { escape } from './html/escape';
 import { figureHtml } from './html/figure-html';
+import { inBandCount, inBandText } from './html/in-band';
 import { judgedTable } from './html/judged-table';
+import { page, section, tiles } from './html/page';
 import { scoreTable } from './html/score-table';
-import { stylesheet } from './html/stylesheet';
 import { judgedSections } from './judged-sections';
 import { nextSteps } from './next-steps';
 import { countText, valueText } from './numbers';
@@ -46,50 +46,54 @@ export function reportHtml(report: VerifyReport, source: Source, options: Report
     throw mismatch(report, source);
   const { verdict } = report;
   const pictures = figures(report, source);
-  const state = verdict.ok ? 'pass' : 'fail';
-  const sections = judgedSections(report).map(
-    ({ title, lead, figures: judged }) =>
-      `<section><h2>${escape(title)}</h2><p class="lead">${escape(lead)}</p><div class="sheet">${judgedTable(inBand(judged), judged)}</div></section>`,
+  return page(
+    {
+      name: source.name,
+      ok: verdict.ok,
+      sentence: verdict.sentence,
+      reasons: verdict.reasons.map(({ code, text }) => ({ title: reasonTitles[code], text })),
+    },
+    [
+      tilesHtml(report),
+      pictures.length === 0
+        ? '<p class="lead">There are no interactions to draw.</p>'
+        : section(
+            'Pictures',
+            'Each title says what to see.',
+            `<div class="figures">${pictures.map(figureHtml).join('\n')}</div>`,
+          ),
+      report.integrity.length === 0
+        ? ''
+        : section(
+            'Integrity',
+            'Whether the files are whole.',
+            sheet(checkTable(passing(report), report.integrity)),
+          ),
+      ...judgedSections(report).map(({ title, lead, figures: judged }) =>
+        section(title, lead, sheet(judgedTable(inBandText(judged), judged))),
+      ),
+      report.comparison === null
+        ? ''
+        : comparisonSection(report.comparison, inBandText(report.comparison.figures)),
+      section(
+        'Recommenders',
+        'NDCG@10 and recall at 10 of what was held out, over all items that a user does not have.',
+        report.holdouts.map((one) => sheet(scoreTable(one))).join('\n'),
+      ),
+      leftOutHtml(report),
+      madeHtml(report, options),
+      section(
+        'What is next',
+        '',
+        `<ul class="plain">${nextSteps(report)
+          .map((step) => `<li>${escape(step)}</li>`)
+          .join('')}</ul>`,
+      ),
+    ],
   );
-  return `${[
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${escape(source.name)}: ${verdict.ok ? 'passes' : 'does not pass'}</title>`,
-    `<style>${stylesheet}</style>`,
-    '</head>',
-    '<body><main>',
-    `<header class="${state}">`,
-    `<h1${verdict.sentence.length > 170 ? ' class="long"' : ''}>${escape(verdict.sentence)}</h1>`,
-    `<p class="facts"><span class="mark">${verdict.ok ? 'Pass' : 'Fail'}</span>${escape(source.name)}</p>`,
-    reasonsHtml(verdict.reasons),
-    '</header>',
-    tilesHtml(report),
-    pictures.length === 0
-      ? '<p class="lead">There are no interactions to draw.</p>'
-      : `<section><h2>Pictures</h2><p class="lead">Each title says what to see.</p><div class="figures">${pictures.map(figureHtml).join('\n')}</div></section>`,
-    report.integrity.length === 0
-      ? ''
-      : `<section><h2>Integrity</h2><p class="lead">Whether the files are whole.</p><div class="sheet">${checkTable(passing(report), report.integrity)}</div></section>`,
-    ...sections,
-    report.comparison === null ? '' : comparisonSection(report.comparison, inBand(report.comparison.figures)),
-    report.holdouts.length === 0
-      ? ''
-      : `<section><h2>Recommenders</h2><p class="lead">NDCG@10 and recall at 10 of what was held out, over all items that a user does not have.</p>${report.holdouts.map((one) => `<div class="sheet">${scoreTable(one)}</div>`).join('\n')}</section>`,
-    leftOutHtml(report),
-    madeHtml(report, options),
-    `<section><h2>What is next</h2><ul class="plain">${nextSteps(report)
-      .map((step) => `<li>${escape(step)}</li>`)
-      .join('')}</ul></section>`,
-    '</main></body>',
-    '</html>',
-  ]
-    .filter((part) => part !== '')
-    .join('\n')}\n`;
 }
+
+const sheet = (table: string): string => `<div class="sheet">${table}</div>`;
 
 const reasonTitles: Readonly<Record<Reason['code'], string>> = {
   NOT_WHOLE: 'Not whole',
@@ -108,19 +112,12 @@ const reasonTitles: Readonly<Record<Reason['code'], string>> = {
   NOT_COMPARED: 'Not compared',
 };
 
-const reasonsHtml = (reasons: readonly Reason[]): string =>
-  reasons.length === 0
-    ? ''
-    : `<ul class="reasons">${reasons
-        .map(({ code, text }) => `<li><strong>${escape(reasonTitles[code])}</strong>${escape(text)}</li>`)
-        .join('')}</ul>`;
-
 function tilesHtml({ source, realism, learnability, comparison, integrity }: VerifyReport): string {
   const lift = learnability.find(({ figure }) => figure === 'lift')?.value ?? null;
   const shuffled = learnability.find(({ figure }) => figure === 'nullLift')?.value ?? null;
   const times = (value: number | null): string => (value === null ? '–' : `${valueText(value)}x`);
-  const { inside, judged } = counted([...realism, ...learnability, ...(comparison?.figures ?? [])]);
-  const tiles: readonly (readonly [string, string])[] = [
+  const { inside, judged } = inBandCount([...realism, ...learnability, ...(comparison?.figures ?? [])]);
+  return tiles([
     [countText(source.interactions), 'interactions'],
     [countText(source.users), 'users'],
     [countText(source.items), 'items'],
@@ -135,18 +132,7 @@ function tilesHtml({ source, realism, learnability, comparison, integrity }: Ver
             'checks pass',
           ] as const,
         ]),
-  ];
-  return `<ul class="tiles">${tiles.map(([value, name]) => `<li><b>${value}</b><span>${name}</span></li>`).join('')}</ul>`;
-}
-
-function counted(figures: readonly Judged[]): { readonly inside: number; readonly judged: number } {
-  const inside = figures.filter(({ verdict }) => verdict === 'in').length;
-  return { inside, judged: inside + figures.filter(({ verdict }) => verdict === 'out').length };
-}
-
-function inBand(figures: readonly Judged[]): string {
-  const { inside, judged } = counted(figures);
-  return judged === 0 ? 'There are no bands for these figures' : `${inside} of ${judged} are in band`;
+  ]);
 }
 
 const passing = ({ integrity }: VerifyReport): string =>
