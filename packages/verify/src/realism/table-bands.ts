@@ -86,6 +86,8 @@ export const tablePresets: Readonly<Record<string, readonly Band[]>> = {
       'of consumptions 15% to 59% (Benson, Kumar and Tomkins, WWW 2016)',
     ),
     band('T12', 'sessionLength', 2, 5, 'YooChoose 3.57, Diginetica 4.85'),
+    band('T13', 'burstiness', 0.25, 0.6, `MovieLens-100K .42; a Poisson process has 0 (${own})`),
+    band('T14', 'diurnalPeak', 1.5, 2.5, `MovieLens-100K 1.97 (${own})`),
     ...kindBands.events,
     ...kindBands.impressions,
     ...kindBands.searches,

@@ -33,7 +33,7 @@ const readable = /\.(csv|tsv|jsonl|ndjson)(\.gz)?$|\.parquet$|\.npy$/i;
  * Reads plain tables: a file, or every file of a folder that can be read.
  *
  * @param names columns that are not called as usual; each has to be in one of the files
- * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED` where no table is of a kind that is known,
+ * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_EMPTY`, `SOURCE_UNSUITED` where no table is of a kind that is known,
  *   `INPUT_COLUMN_MISSING` for a column that no file has; the codes of `@synth/io` for files that are damaged
  */
 export async function readTableSet(
@@ -45,6 +45,7 @@ export async function readTableSet(
   const paths = isFolder ? await filesIn(path) : [path];
   const files: SniffedTable[] = [];
   for (const one of paths) files.push(await sniffedTable(one, names));
+  if (files.length > 0 && files.every(({ columns }) => columns.length === 0)) throw empty(path);
   requireNamed(path, files, names);
   if (files.every(({ kinds }) => kinds.length === 0)) throw unsuited(path, files);
   const reading = new Reading(options);
@@ -159,6 +160,15 @@ function requireNamed(path: string, files: readonly SniffedTable[], names: RoleC
     });
   }
 }
+
+const empty = (path: string): SynthError<VerifyErrorCode> =>
+  new SynthError({
+    code: 'SOURCE_EMPTY',
+    message: `${path} has no rows`,
+    field: 'path',
+    value: path,
+    allowed: 'a table with rows',
+  });
 
 const unsuited = (path: string, files: readonly SniffedTable[]): SynthError<VerifyErrorCode> =>
   new SynthError({

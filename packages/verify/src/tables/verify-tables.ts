@@ -45,7 +45,7 @@ export interface TablesReport {
  * reviews, orders, vectors. What a table is of is told by its columns.
  *
  * @param path a CSV, TSV, JSON Lines or Parquet file, or a folder of such; `.npy` arrays of vectors too
- * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_UNSUITED`, `PRESET_UNKNOWN`, `INPUT_COLUMN_MISSING`; the codes of
+ * @throws SynthError `SOURCE_UNREADABLE`, `SOURCE_EMPTY`, `SOURCE_UNSUITED`, `PRESET_UNKNOWN`, `INPUT_COLUMN_MISSING`; the codes of
  *   `@synth/io` for files that are damaged
  */
 export async function verifyTables(path: string, options: VerifyTablesOptions = {}): Promise<TablesReport> {

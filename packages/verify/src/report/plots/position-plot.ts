@@ -17,6 +17,9 @@ export function positionPlot({ ranks, eta }: Extract<TablePicture, { kind: 'posi
     } The line is how often each rank is looked at, by eye tracking.`,
     legend: [
       { label: 'clicks', colour: 'var(--accent)', shape: 'dot' },
+      ...(eta === null
+        ? []
+        : [{ label: `1 / rank^${valueText(eta)}`, colour: 'var(--accent)', shape: 'line' } as const]),
       { label: 'looked at, by eye tracking', colour: 'var(--ink)', shape: 'dash' },
     ],
     svg: draw(
@@ -29,6 +32,12 @@ export function positionPlot({ ranks, eta }: Extract<TablePicture, { kind: 'posi
             lookedAt.map((share, at) => ({ rank: at + 1, share })),
             { x: 'rank', y: 'share', stroke: 'var(--ink)', strokeWidth: 1.5, strokeDasharray: '5 3' },
           ),
+          line(eta === null ? [] : fitted(ranks, eta), {
+            x: 'rank',
+            y: 'share',
+            stroke: 'var(--accent)',
+            strokeOpacity: 0.7,
+          }),
           link(ranks, {
             x: 'rank',
             y1: ({ propensity, error }: RankShare) => Math.max(0, propensity - 1.96 * error),
@@ -41,4 +50,13 @@ export function positionPlot({ ranks, eta }: Extract<TablePicture, { kind: 'posi
       },
     ),
   };
+}
+
+/** The fitted law, at the height that fits the logarithms of all ranks best. */
+function fitted(ranks: readonly RankShare[], eta: number): { rank: number; share: number }[] {
+  const clicked = ranks.filter(({ propensity }) => propensity > 0);
+  const height =
+    clicked.reduce((sum, { rank, propensity }) => sum + Math.log(propensity) + eta * Math.log(rank), 0) /
+    clicked.length;
+  return lookedAt.map((_, at) => ({ rank: at + 1, share: Math.exp(height - eta * Math.log(at + 1)) }));
 }

@@ -33,7 +33,7 @@ export function reviewWordsPlot({
   const middle = valueText(Math.exp(mu));
   return {
     id: 'review-words',
-    title: `Reviews: half of them have about ${middle} words or fewer`,
+    title: `Reviews: ${middle} words, by their geometric mean`,
     text: `Bars are reviews per doubling of their words.${
       sigma > 0
         ? ` The line is a lognormal (mu ${valueText(mu)}, sigma ${valueText(sigma)}).`
