@@ -1,9 +1,14 @@
+import { timeOf } from '../integrity/value-fault';
+
 /** Whether nothing stands in a cell. */
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** A number, or NaN. */
 export const numberIn = (value: unknown): number => (isBlank(value) ? Number.NaN : Number(value));
+
+/** Milliseconds since 1970, or NaN. */
+export const timeIn = (value: unknown): number => (isBlank(value) ? Number.NaN : timeOf(value));
 
 /** An id, or undefined where nothing stands. */
 export const idIn = (value: unknown): string | undefined =>

@@ -1,8 +1,7 @@
 import { countCheck } from '../integrity/check';
-import { timeOf } from '../integrity/value-fault';
 import { Wrong } from '../integrity/wrong';
 import { visitFigures } from '../realism/visit-figures';
-import { idIn } from './cell-values';
+import { idIn, timeIn } from './cell-values';
 import type { KeptRows } from './keyed-rows';
 import { keptErrors, KeyedRows } from './keyed-rows';
 import type { Cells, CollectorOptions, TableCollector, TableFindings } from './table-findings';
@@ -53,7 +52,7 @@ export class EventCollector implements TableCollector {
       this.#keyless.at(where());
       return;
     }
-    const time = timeOf(cells('timestamp'));
+    const time = timeIn(cells('timestamp'));
     if (has('timestamp') && Number.isNaN(time)) this.#untimed.at(where());
     const named = has('user') && !has('timestamp') ? idIn(cells('session')) : undefined;
     this.#kept.add(key, [

@@ -1,7 +1,6 @@
 import { countCheck } from '../integrity/check';
-import { timeOf } from '../integrity/value-fault';
 import { Wrong } from '../integrity/wrong';
-import { flagIn, idIn, isBlank, numberIn } from './cell-values';
+import { flagIn, idIn, isBlank, numberIn, timeIn } from './cell-values';
 import type { Lateness, LatenessStars } from './lateness-stars';
 import type { Cells, CollectorOptions, TableCollector, TableFindings } from './table-findings';
 import { notMeasured } from './table-findings';
@@ -65,7 +64,7 @@ export class OrderCollector implements TableCollector {
   }
 
   #date(value: unknown, where: () => string): number {
-    const time = timeOf(value);
+    const time = timeIn(value);
     if (Number.isNaN(time) && !isBlank(value)) this.#wrongDates.at(where());
     return time;
   }
