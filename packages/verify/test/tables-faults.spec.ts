@@ -87,7 +87,7 @@ describe('without positives', () => {
     expect(integrity).toContainEqual({
       name: 'impressions: purchases by rank',
       status: 'skip',
-      detail: 'no row was clicked',
+      detail: 'no row was clicked; a slope needs 100',
     });
   });
 

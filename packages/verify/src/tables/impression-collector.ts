@@ -117,7 +117,9 @@ export class ImpressionCollector implements TableCollector {
     const chance = this.#chance.finish();
     const isChance = hasRandom || (chance !== undefined && !chance.follows);
     const curve = isChance ? positionCurve(this.#ranksOf(used)) : undefined;
-    const { slope, error } = used.slope.finish();
+    const { slope, error } =
+      used.slope.rows < fewestClicks ? { slope: Number.NaN, error: Number.NaN } : used.slope.finish();
+    const rates = this.#rates();
     const bought = this.#options.has('purchased') || this.#options.has('purchasedRanks');
     return {
       kind: 'impressions',
@@ -126,12 +128,13 @@ export class ImpressionCollector implements TableCollector {
         examError: curve?.error ?? Number.NaN,
         examEta: curve?.eta ?? Number.NaN,
         ...(bought ? { clickToBuySlope: slope } : {}),
-        ...this.#rates(),
+        ...rates.figures,
       },
       errors: {
         examError: curve?.errorError ?? Number.NaN,
         examEta: curve?.etaError ?? Number.NaN,
         clickToBuySlope: error,
+        ...rates.errors,
       },
       unbanded: isChance ? [] : ['clickToBuySlope'],
       checks: [
@@ -168,16 +171,26 @@ export class ImpressionCollector implements TableCollector {
     };
   }
 
-  /** Clicks of the random policy, and of the best of the others by it. */
-  #rates(): Record<string, number> {
-    if (!this.#options.has('policy')) return {};
-    const { rows, clicks } = this.#random;
-    const rate = rows === 0 ? Number.NaN : clicks / rows;
-    const others = [...this.#policies].flatMap(([name, one]) =>
-      !random.test(name) && one.rows >= fewestShown ? [one.clicks / one.rows] : [],
-    );
-    const best = others.length === 0 ? Number.NaN : Math.max(...others);
-    return { randomCtr: rate, policyLift: rate > 0 ? best / rate : Number.NaN };
+  /** Clicks of the random policy, and of the best of the others by it; errors by the delta method. */
+  #rates(): Pick<TableFindings, 'figures' | 'errors'> {
+    if (!this.#options.has('policy')) return { figures: {}, errors: {} };
+    const rateOf = ({ rows, clicks }: { rows: number; clicks: number }) =>
+      rows < fewestShown || clicks === 0
+        ? { rate: Number.NaN, variance: Number.NaN }
+        : { rate: clicks / rows, variance: (1 - clicks / rows) / clicks };
+    const chance = rateOf(this.#random);
+    const best = [...this.#policies]
+      .flatMap(([name, one]) => (random.test(name) ? [] : [rateOf(one)]))
+      .filter(({ rate }) => !Number.isNaN(rate))
+      .reduce((most, one) => (one.rate > most.rate ? one : most), { rate: 0, variance: Number.NaN });
+    const lift = best.rate === 0 ? Number.NaN : best.rate / chance.rate;
+    return {
+      figures: { randomCtr: chance.rate, policyLift: lift },
+      errors: {
+        randomCtr: chance.rate * Math.sqrt(chance.variance),
+        policyLift: lift * Math.sqrt(chance.variance + best.variance),
+      },
+    };
   }
 
   #unmeasured(
@@ -202,14 +215,21 @@ export class ImpressionCollector implements TableCollector {
         ? [
             notMeasured(
               'impressions: purchases by rank',
-              used.slope.rows === 0
-                ? 'no row was clicked'
+              used.slope.rows < fewestClicks
+                ? `${used.slope.rows === 0 ? 'no row was' : `${used.slope.rows} rows were`} clicked; a slope needs ${fewestClicks}`
                 : `of ${used.slope.rows.toLocaleString('en-GB')} clicked rows ${used.slope.mean === 0 ? 'none was' : used.slope.mean === 1 ? 'all were' : 'too few were'} bought, or all stood at one rank`,
             ),
           ]
         : []),
-      ...(this.#options.has('policy') && this.#random.rows === 0
-        ? [notMeasured('impressions: policies', 'no policy is called random or uniform')]
+      ...(this.#options.has('policy') && this.#random.rows < fewestShown
+        ? [
+            notMeasured(
+              'impressions: policies',
+              this.#random.rows === 0
+                ? 'no policy is called random or uniform'
+                : `${this.#random.rows} rows are of a random policy; a rate of clicks needs ${fewestShown.toLocaleString('en-GB')}`,
+            ),
+          ]
         : []),
     ];
   }
