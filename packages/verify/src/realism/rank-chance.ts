@@ -7,6 +7,9 @@ const most = 0.01;
 /** Fewer rows than items by this tell nothing. */
 const fewestFree = 30;
 
+/** A longer list is cut into several. */
+const longestList = 10_000;
+
 /** Of how many items sums are kept: beyond, of a share of them. */
 const mostItems = 200_000;
 
@@ -38,7 +41,7 @@ export class RankChance {
 
   /** @param list undefined where rows do not tell which list they are of */
   add(list: string | undefined, item: string, rank: number): void {
-    if (list === undefined || list !== this.#list) this.#close();
+    if (list === undefined || list !== this.#list || this.#open.length >= longestList) this.#close();
     this.#list = list;
     this.#open.push({ item, rank });
   }

@@ -54,6 +54,7 @@ export class EventCollector implements TableCollector {
     }
     const time = timeIn(cells('timestamp'));
     if (has('timestamp') && Number.isNaN(time)) this.#untimed.at(where());
+    if (!this.#kept.keeps(key)) return;
     const named = has('user') && !has('timestamp') ? idIn(cells('session')) : undefined;
     this.#kept.add(key, [
       time,

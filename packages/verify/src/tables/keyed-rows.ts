@@ -38,6 +38,11 @@ export class KeyedRows {
     this.#columns = Array.from({ length: width }, () => []);
   }
 
+  /** Whether rows of this key are kept, as far as can be told by now. */
+  keeps(key: string): boolean {
+    return this.#share === 1 || this.#indices.has(key) || this.#number(key) < this.#share;
+  }
+
   add(key: string, values: readonly number[]): void {
     let index = this.#indices.get(key);
     if (index === undefined) {
