@@ -2,9 +2,9 @@
 export type VerifyErrorCode =
   /** Neither a folder nor a file is there, or it cannot be read. */
   | 'SOURCE_UNREADABLE'
-  /** A run has no table of interactions, or none in a format that can be read. */
+  /** A run has no table of interactions, or none in a format that can be read; plain tables are of no known kind. */
   | 'SOURCE_UNSUITED'
-  /** A file holds no interaction: no rows, or none that is positive. */
+  /** A file or folder holds no rows, or no interaction that is positive. */
   | 'SOURCE_EMPTY'
   /** There are no bands of that name. */
   | 'PRESET_UNKNOWN'

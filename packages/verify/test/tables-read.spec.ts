@@ -211,6 +211,18 @@ describe('interactions that are events, reviews or orders too', () => {
   });
 });
 
+it('interactions that repeat have a share of repeats, without a column of events too', async () => {
+  const plays = Array.from({ length: 400 }, (_, at) => [`u${at % 20}`, `x${((at % 100) * 7) % 31}`]);
+  const path = await writeTable('plays.csv', 'user_id,item_id', plays);
+  const { realism } = await verify(path, { quick: true });
+  const pairs = new Set(plays.map(String)).size;
+  expect(realism.find(({ figure }) => figure === 'repeatShare')).toMatchObject({
+    id: 'T11',
+    value: 1 - pairs / 400,
+    verdict: 'unjudged',
+  });
+});
+
 describe('plainTables', () => {
   it('is true of folders that are no runs, and of rows that are no interactions', async () => {
     const folder = await newFolder();

@@ -103,6 +103,16 @@ describe('clicks by rank (T18) and purchases of what was clicked (T19)', () => {
     });
   });
 
+  it('are measured on the rows of random ranks where a flag names them', () => {
+    const rows = [
+      ...impressions({ looks: inverse(1) }).map((row) => ({ ...row, random_bool: 1 })),
+      ...impressions({ looks: inverse(1), byAttraction: true }).map((row) => ({ ...row, random_bool: 0 })),
+    ];
+    const judged = judgedTable('impressions', rows);
+    expect(verdictsOf(judged)).toMatchObject({ examEta: 'in', clickToBuySlope: 'in' });
+    expect(judged.find(({ figure }) => figure === 'policyLift')!.value).toBeGreaterThan(1);
+  });
+
   it('count ranks from 0 as from 1', () => {
     const rows = impressions({ looks: inverse(1), lists: 2000 });
     const fromZero = rows.map((row) => ({ ...row, position: Number(row['position']) - 1 }));

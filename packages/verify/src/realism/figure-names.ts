@@ -20,6 +20,7 @@ export const realismNames: Readonly<Record<string, FigureName>> = {
   userMeanSd: { id: 'T09', title: 'stars: sd of the means of users' },
   itemMeanSd: { id: 'T09', title: 'stars: sd of the means of items' },
   popularityQuality: { id: 'T10', title: 'popularity and mean stars, rank correlation' },
+  repeatShare: { id: 'T11', title: 'events about an item that the user had before' },
   playsSigma: { id: 'T11', title: 'plays: sigma of ln' },
   topItemShare: { id: 'T11', title: "plays: a user's own top item" },
   topFiveShare: { id: 'T11', title: "plays: a user's own top five" },

@@ -16,6 +16,16 @@ export function shapeFigures(
   return {
     ...calibrationFigures(calibration(matrix, { seed })),
     ...sessionFigures(matrix),
+    ...(matrix.data === undefined ? {} : { repeatShare: repeatShare(matrix.data) }),
     ...(!plays || matrix.data === undefined ? {} : repeatPlays(matrix, matrix.data)),
   };
+}
+
+/**
+ * The share of events that are not the first of their user and item (T11).
+ *
+ * @param counts how often each pair occurs
+ */
+function repeatShare(counts: Float32Array): number {
+  return 1 - counts.length / counts.reduce((sum, count) => sum + count, 0);
 }

@@ -62,7 +62,7 @@ export class ImpressionCollector implements TableCollector {
 
   add(cells: Cells, where: () => string): void {
     this.#rows++;
-    const policy = idIn(cells('policy'));
+    const policy = this.#policyIn(cells);
     const list = idIn(cells('list')) ?? idIn(cells('session'));
     if (this.#options.has('ranking')) {
       this.#addRanking(cells, policy, where);
@@ -81,6 +81,13 @@ export class ImpressionCollector implements TableCollector {
       const item = idIn(cells('item'));
       if (item !== undefined) this.#chance.add(list, item, rank);
     }
+  }
+
+  /** By the name of a policy, or by a flag of random ones. */
+  #policyIn(cells: Cells): string | undefined {
+    const policy = idIn(cells('policy'));
+    if (policy !== undefined || !this.#options.has('random')) return policy;
+    return flagIn(cells('random')) === true ? 'random' : 'other';
   }
 
   /** A list of a search log: what stood at which rank, and which ranks were clicked and bought. */
@@ -173,7 +180,7 @@ export class ImpressionCollector implements TableCollector {
 
   /** Clicks of the random policy, and of the best of the others by it; errors by the delta method. */
   #rates(): Pick<TableFindings, 'figures' | 'errors'> {
-    if (!this.#options.has('policy')) return { figures: {}, errors: {} };
+    if (!this.#hasPolicies()) return { figures: {}, errors: {} };
     const rateOf = ({ rows, clicks }: { rows: number; clicks: number }) =>
       rows < fewestShown || clicks === 0
         ? { rate: Number.NaN, variance: Number.NaN }
@@ -191,6 +198,10 @@ export class ImpressionCollector implements TableCollector {
         policyLift: lift * Math.sqrt(chance.variance + best.variance),
       },
     };
+  }
+
+  #hasPolicies(): boolean {
+    return this.#options.has('policy') || this.#options.has('random');
   }
 
   #unmeasured(
@@ -221,7 +232,7 @@ export class ImpressionCollector implements TableCollector {
             ),
           ]
         : []),
-      ...(this.#options.has('policy') && this.#random.rows < fewestShown
+      ...(this.#hasPolicies() && this.#random.rows < fewestShown
         ? [
             notMeasured(
               'impressions: policies',

@@ -4,8 +4,18 @@
  */
 const usual = {
   user: ['user_id', 'user', 'customer_id', 'visitor_id', 'customer_unique_id', 'client_id', 'reviewer_id'],
-  item: ['item_id', 'item', 'product_id', 'asin', 'parent_asin', 'article_id', 'song_id', 'track_id'],
-  timestamp: ['timestamp', 'event_time', 'time', 'created_at', 'ts'],
+  item: [
+    'item_id',
+    'item',
+    'product_id',
+    'asin',
+    'parent_asin',
+    'article_id',
+    'song_id',
+    'track_id',
+    'prop_id',
+  ],
+  timestamp: ['timestamp', 'event_time', 'time', 'created_at', 'ts', 'unix_review_time'],
   session: ['session_id', 'session', 'user_session', 'visit_id'],
   event: ['event_type', 'event', 'event_name', 'feedback_type', 'behavior', 'behavior_type', 'behaviour'],
   list: ['query_id', 'search_id', 'srch_id', 'log_id', 'impression_id', 'request_id', 'list_id'],
@@ -13,6 +23,7 @@ const usual = {
   clicked: ['clicked', 'click', 'is_click', 'is_clicked', 'click_bool'],
   purchased: ['purchased', 'purchase', 'is_purchase', 'is_purchased', 'bought', 'booking_bool'],
   policy: ['policy', 'logging_policy', 'behavior_policy', 'action_source', 'bucket'],
+  random: ['is_random', 'random_bool', 'is_rand'],
   ranking: ['ranking'],
   clickedRanks: ['clicked_ranks'],
   purchasedRanks: ['purchased_ranks'],
