@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainTables, readSource, verify, verifyTables } from '../src/index';
 import { reportHtml } from '../src/report/index';
+import { sniffedTable } from '../src/tables/sniffed-table';
 import { verifySource } from '../src/verify';
+import { writeRun } from './write-run';
 import { writeTable } from './write-table';
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'synth-tables-'));
@@ -159,6 +161,17 @@ describe('tables are known by the columns of', () => {
       'd.csv: searches',
       'e.csv',
     ]);
+  });
+
+  it('Parquet', async () => {
+    const run = await writeRun({ users: 30, items: 20, seed: 'parquet' }, 'parquet');
+    const path = join(run, 'interactions.parquet');
+    const { columns, kinds } = await sniffedTable(path);
+    expect(columns).toEqual(expect.arrayContaining(['user_id', 'item_id', 'timestamp']));
+    expect(kinds).toEqual([]);
+    // Ids are one word each.
+    const report = await verifyTables(path, { columns: { query: 'item_id' } });
+    expect(valuesOf(report)).toEqual({ queriesUnder4: 1, queriesUnder6: 1, queryMode: 1 });
   });
 
   it('columns that are named', async () => {

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
-import type { AsyncBuffer } from 'hyparquet/src/index.js';
+import type { AsyncBuffer, SchemaTree } from 'hyparquet/src/index.js';
 // The library's entry for Node brings a reader of files that is not needed here.
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet/src/index.js';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';
 import type { Row } from '@synth/core';
 import type { ColumnMapping } from '@synth/io/read';
 import { readRows } from '@synth/io/read';
@@ -44,15 +44,39 @@ async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerato
     }
   } catch (cause) {
     if (cause instanceof SynthError) throw cause;
-    throw new SynthError<VerifyErrorCode>({
-      code: 'SOURCE_UNREADABLE',
-      message: `${path} cannot be read as Parquet`,
-      field: 'path',
-      value: path,
-      cause,
-    });
+    throw notParquet(path, cause);
   }
 }
+
+const notParquet = (path: string, cause: unknown): SynthError<VerifyErrorCode> =>
+  new SynthError({
+    code: 'SOURCE_UNREADABLE',
+    message: `${path} cannot be read as Parquet`,
+    field: 'path',
+    value: path,
+    cause,
+  });
+
+/**
+ * The columns of a Parquet file, without its rows; those of objects as `a.b`.
+ *
+ * @throws SynthError `SOURCE_UNREADABLE`
+ */
+export async function parquetColumns(path: string): Promise<string[]> {
+  try {
+    return columnsUnder(parquetSchema(await parquetMetadataAsync(await bufferOf(path))), '');
+  } catch (cause) {
+    throw notParquet(path, cause);
+  }
+}
+
+/** Lists and maps are one column. */
+const columnsUnder = ({ children }: SchemaTree, before: string): string[] =>
+  children.flatMap((child) => {
+    const name = `${before}${child.element.name}`;
+    const isObject = child.children.length > 0 && child.element.converted_type === undefined;
+    return isObject ? columnsUnder(child, `${name}.`) : [name];
+  });
 
 /** Ranges of a file, each read when it is asked for. */
 async function bufferOf(path: string): Promise<AsyncBuffer> {

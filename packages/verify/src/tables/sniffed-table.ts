@@ -1,4 +1,4 @@
-import { tableRows } from '../source/table-rows';
+import { parquetColumns, tableRows } from '../source/table-rows';
 import { flatRow } from './flat-row';
 import type { RoleColumns } from './role-columns';
 import { roleColumns } from './role-columns';
@@ -22,9 +22,8 @@ const firstRows = 200;
  * @param names columns that are not called as usual
  */
 export async function sniffedTable(path: string, names: RoleColumns = {}): Promise<SniffedTable> {
-  const columns = new Set<string>();
-  if (path.endsWith('.npy')) columns.add('vector');
-  else {
+  const columns = new Set(await declaredColumns(path));
+  if (columns.size === 0) {
     let rows = 0;
     for await (const { row } of tableRows(path)) {
       for (const column in flatRow(row)) columns.add(column);
@@ -33,4 +32,10 @@ export async function sniffedTable(path: string, names: RoleColumns = {}): Promi
   }
   const roles = roleColumns([...columns], names);
   return { path, columns: [...columns], roles, kinds: tableKinds(roles) };
+}
+
+/** What formats with a schema say; nothing of others. */
+async function declaredColumns(path: string): Promise<readonly string[]> {
+  if (path.endsWith('.npy')) return ['vector'];
+  return path.endsWith('.parquet') ? parquetColumns(path) : [];
 }
