@@ -156,6 +156,22 @@ describe('what is wrong is found where it stands', () => {
     expect(integrity.find(({ name }) => name === 'personal data')).toMatchObject({ status: 'fail' });
   });
 
+  it('the digits of vectors and times are not', async () => {
+    const vector = [0.4111111111111111, 4.2424242424242424, 0.5555555555554444];
+    const rows = Array.from({ length: 20 }, (_, at) => [
+      'x',
+      'shoes',
+      'red',
+      vector.map((value) => value * (at + 1) + at),
+    ]);
+    const { integrity } = await looked(await writeTable('items.csv', heads.vectors, rows));
+    expect(integrity.find(({ name }) => name === 'personal data')).toMatchObject({ status: 'pass' });
+    const time = '2024-03-01T10:00:00+01:00';
+    const orders = [['o', time, time, time, 'delivered']];
+    const { integrity: ofOrders } = await looked(await writeTable('orders.csv', heads.orders, orders));
+    expect(ofOrders.find(({ name }) => name === 'personal data')).toMatchObject({ status: 'pass' });
+  });
+
   it('stars of another scale have no shape of five', async () => {
     const rows = Array.from({ length: 30 }, (_, at) => ['ann', 1 + (at % 10), 'good', true]);
     const { integrity } = await looked(await writeTable('reviews.csv', heads.reviews, rows));

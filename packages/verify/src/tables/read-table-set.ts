@@ -53,6 +53,16 @@ export async function readTableSet(
   return { name: basename(resolve(path)), kind: isFolder ? 'folder' : 'file', ...reading.finish() };
 }
 
+/** Of numbers and times: their digits may look like a telephone or a card. */
+const numericRoles = [
+  'timestamp',
+  'orderDate',
+  'deliveryDate',
+  'expectedDate',
+  'returnDate',
+  'vector',
+] as const;
+
 /** Files are read one after the other; tables of a kind with the same columns are parts of one. */
 class Reading {
   readonly #stars: LatenessStars;
@@ -80,13 +90,13 @@ class Reading {
     if (collectors.length === 0) return;
     for (const column of file.columns) this.#personal.column(column, `of ${name}`);
     const { personal = true } = this.#options;
+    const numeric = new Set(numericRoles.map((role) => roles[role]));
     let rows = 0;
     for await (const { row: read, where } of array?.rows ?? tableRows(file.path)) {
       const row = flatRow(read);
       rows++;
-      for (const column in personal ? row : {})
-        if (column !== roles.timestamp)
-          this.#personal.look(row[column], () => `${column} ${where} of ${name}`);
+      for (const column of personal ? Object.keys(row) : [])
+        if (!numeric.has(column)) this.#personal.look(row[column], () => `${column} ${where} of ${name}`);
       const cells = (role: keyof RoleColumns): unknown => {
         const column = roles[role];
         return column === undefined ? undefined : row[column];

@@ -58,7 +58,14 @@ const usual = {
 /** What a column of a plain table holds. */
 export type TableRole = keyof typeof usual;
 
-/** Every role, for messages and help. */
+/**
+ * Every role, for messages and help.
+ *
+ * @example
+ * ```ts
+ * tableRoles.includes('event'); // => true
+ * ```
+ */
 export const tableRoles = Object.keys(usual) as readonly TableRole[];
 
 /** The usual names of a role, the likeliest first. */
