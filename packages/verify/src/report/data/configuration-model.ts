@@ -19,10 +19,7 @@ export function configurationModel(matrix: SparseRows): (user: number, item: num
   const x = users.values.map((count) => count / scale);
   const y = items.values.map((count) => count / scale);
   for (let step = 0; step < mostSteps; step++) {
-    const moved = Math.max(
-      balance(x, y, users.values, items.sizes),
-      balance(y, x, items.values, users.sizes),
-    );
+    const moved = Math.max(balance(x, y, users.values, items.sizes), balance(y, x, items.values, users.sizes));
     if (moved < close) break;
   }
   return (user, item) => {

@@ -53,8 +53,7 @@ export function correspondence(
 
   const rng = streams({ seed: options.seed, dataset: 'report' }).stream('axes').at(0);
   const block = normal({ mean: 0, sd: 1 }).fill(rng, new Float64Array(cols * width));
-  for (let item = 0; item < cols; item++)
-    if (kept[item] === 0) block.fill(0, item * width, (item + 1) * width);
+  for (let item = 0; item < cols; item++) if (kept[item] === 0) block.fill(0, item * width, (item + 1) * width);
   let lengths = orthonormalise(block, trivial, width);
   const row = new Float64Array(width);
   for (let step = 0; step < steps; step++) {

@@ -36,24 +36,17 @@ const halves = (): InteractionMatrix => {
 };
 
 /** A run of a preset, without the items that nobody has. */
-const made = (preset: PresetName): InteractionMatrix =>
-  withoutEmpty(interactions({ preset, seed: 1 }).matrix());
+const made = (preset: PresetName): InteractionMatrix => withoutEmpty(interactions({ preset, seed: 1 }).matrix());
 
-const half = (size: number): Int32Array =>
-  Int32Array.from({ length: size }, (_, i) => (i < size / 2 ? 0 : 1));
+const half = (size: number): Int32Array => Int32Array.from({ length: size }, (_, i) => (i < size / 2 ? 0 : 1));
 
 describe('the long tail', () => {
   it('is every item by rank where there are few', () => {
     const { points, top10, items } = longTail(halves());
     expect([points[0]!.rank, points.at(-1)!.rank, items]).toEqual([1, 40, 40]);
     const counts = Array.from(itemCounts(halves())).sort((a, b) => b - a);
-    expect(points.map(({ rank, users }) => [rank, users])).toEqual(
-      points.map(({ rank }) => [rank, counts[rank - 1]]),
-    );
-    expect(top10).toBeCloseTo(
-      counts.slice(0, 4).reduce((a, b) => a + b) / counts.reduce((a, b) => a + b),
-      12,
-    );
+    expect(points.map(({ rank, users }) => [rank, users])).toEqual(points.map(({ rank }) => [rank, counts[rank - 1]]));
+    expect(top10).toBeCloseTo(counts.slice(0, 4).reduce((a, b) => a + b) / counts.reduce((a, b) => a + b), 12);
   });
 
   it.each([
@@ -127,16 +120,12 @@ describe('the configuration model', () => {
     const matrix = halves();
     const probability = configurationModel(matrix);
     for (const user of [0, 17, 59]) {
-      const expected = Array.from({ length: 40 }, (_, item) => probability(user, item)).reduce(
-        (a, b) => a + b,
-      );
+      const expected = Array.from({ length: 40 }, (_, item) => probability(user, item)).reduce((a, b) => a + b);
       expect(expected).toBeCloseTo(matrix.indptr[user + 1]! - matrix.indptr[user]!, 3);
     }
     const counts = itemCounts(matrix);
     for (const item of [0, 39]) {
-      const expected = Array.from({ length: 60 }, (_, user) => probability(user, item)).reduce(
-        (a, b) => a + b,
-      );
+      const expected = Array.from({ length: 60 }, (_, user) => probability(user, item)).reduce((a, b) => a + b);
       expect(expected).toBeCloseTo(counts[item]!, 3);
     }
   });
@@ -146,10 +135,8 @@ describe('correspondence analysis', () => {
   it('has two halves on the two sides of its first axis', () => {
     const { items, users, axes, inertia } = correspondence(halves(), { axes: 3, seed })!;
     const side = (values: Float64Array, at: number): number => Math.sign(values[at * axes]!);
-    for (let item = 0; item < 40; item++)
-      expect(side(items, item)).toBe(side(items, 0) * (item < 20 ? 1 : -1));
-    for (let user = 0; user < 60; user++)
-      expect(side(users, user)).toBe(side(items, 0) * (user < 30 ? 1 : -1));
+    for (let item = 0; item < 40; item++) expect(side(items, item)).toBe(side(items, 0) * (item < 20 ? 1 : -1));
+    for (let user = 0; user < 60; user++) expect(side(users, user)).toBe(side(items, 0) * (user < 30 ? 1 : -1));
     expect(inertia[0]!).toBeGreaterThan(2 * inertia[1]!);
     expect(inertia.reduce((a, b) => a + b)).toBeLessThan(1);
   });
@@ -165,9 +152,7 @@ describe('correspondence analysis', () => {
   });
 
   it('is not made of fewer than three items that users share', () => {
-    expect(
-      correspondence(matrixFromPairs([{ user_id: 'a', item_id: 'x' }]), { axes: 3, seed }),
-    ).toBeUndefined();
+    expect(correspondence(matrixFromPairs([{ user_id: 'a', item_id: 'x' }]), { axes: 3, seed })).toBeUndefined();
   });
 });
 
@@ -199,12 +184,7 @@ describe('groups', () => {
       const first = at < 60 ? 0.4 : 0.1;
       return at % 2 === 0 ? first : 1 - first;
     });
-    const groups = plantedGroups(matrix, {
-      tastes,
-      groups: ['p', 'q'],
-      groupOf: half(40),
-      weights: new Float64Array(40),
-    });
+    const groups = plantedGroups(matrix, { tastes, groups: ['p', 'q'], groupOf: half(40), weights: new Float64Array(40) });
     expect(groups.names).toHaveLength(2);
     const p = groups.names.indexOf('p');
     expect([groups.ofUser[0], groups.ofUser[59]]).toEqual([p, 1 - p]);
@@ -241,12 +221,7 @@ describe('taste clusters', () => {
 describe('co-occurrence', () => {
   it('counts the common users of popular items, by group', () => {
     const matrix = halves();
-    const map = coOccurrenceMap(matrix, {
-      kind: 'found',
-      names: ['p', 'q'],
-      ofItem: half(40),
-      ofUser: half(60),
-    })!;
+    const map = coOccurrenceMap(matrix, { kind: 'found', names: ['p', 'q'], ofItem: half(40), ofUser: half(60) })!;
     expect(map.items).toHaveLength(36);
     expect(map.within).toBeGreaterThan(1.3);
     expect(map.between).toBeLessThan(0.7);
@@ -279,13 +254,7 @@ it('the item map has at most 900 items, the same for the same seed', () => {
 it('a sample of users is all of small data and whole rows of large data', () => {
   const small = halves();
   expect(userSample(small, seed)).toBe(small);
-  const large = interactions({
-    users: 10_000,
-    items: 500,
-    maxUserInteractions: 60,
-    minUserInteractions: 40,
-    seed: 1,
-  }).matrix();
+  const large = interactions({ users: 10_000, items: 500, maxUserInteractions: 60, minUserInteractions: 40, seed: 1 }).matrix();
   const sample = userSample(large, seed);
   expect(sample.indices.length).toBeGreaterThanOrEqual(300_000);
   expect(sample.indices.length).toBeLessThan(300_100);
