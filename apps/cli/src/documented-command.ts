@@ -8,21 +8,24 @@ import { parseOptions } from './options/parse-options';
 import type { HelpPage } from './render/help-text';
 import { helpText } from './render/help-text';
 
-/** The help page of a command. Groups hold its own options: those of every command follow the last of them. */
+/** The help page of a command: options of every command stand in its group `options`, or in one of their own. */
 export interface CommandPage extends Omit<HelpPage, 'groups'> {
   readonly groups?: HelpPage['groups'];
 }
+
+const general = 'options';
 
 /** A command whose options are what its help page shows. */
 export function documentedCommand(
   { groups = [], ...page }: CommandPage,
   run: (parsed: ParsedOptions, context: Context) => Promise<ExitCode>,
 ): Command {
-  const ownGroup = groups.find(({ title }) => title === 'options');
-  const shown = [
-    ...groups.filter((group) => group !== ownGroup),
-    { title: 'options', options: [...(ownGroup?.options ?? []), ...outputOptions] },
-  ];
+  const shown = groups.some(({ title }) => title === general)
+    ? groups.map(({ title, options }) => ({
+        title,
+        options: title === general ? [...options, ...outputOptions] : options,
+      }))
+    : [...groups, { title: general, options: outputOptions }];
   const options = shown.flatMap((group) => group.options);
   return {
     summary: page.summary,

@@ -33,7 +33,7 @@ export const referenceColumnOptions: readonly Option[] = interactionColumns.map(
 }));
 
 /** Options of `synth verify` that are of use for interactions alone. */
-export const interactionOptions: readonly Option[] = [
+const interactionOptions: readonly Option[] = [
   {
     name: 'preset',
     value: 'NAME',
@@ -49,6 +49,13 @@ export const interactionOptions: readonly Option[] = [
   { name: 'open', description: 'open that page in the browser' },
   { name: 'tables', description: 'judge tables by their shape only, without recommenders' },
   { name: 'held-out', value: 'FILE', description: 'rows held out from a file, to check for leaks' },
+];
+
+/** Options that neither twins nor runs of other generators have a use for. */
+export const aboutOneRun: readonly Option[] = [
+  ...columnOptions,
+  ...referenceColumnOptions,
+  ...interactionOptions,
 ];
 
 /** Options that have no meaning where tables are judged by their shape alone. */

@@ -9,6 +9,7 @@ import { interactionsOnly } from '../options/verify-options';
 import { tablesText } from '../render/tables-text';
 import { htmlReport, htmlReportText } from './html-report';
 import { noneOf } from './own-tests';
+import { verifiedJson } from './verified-json';
 
 /** Whether to judge a path by its tables alone: where `--tables` says so, or its columns do. */
 export const byTables = async (
@@ -47,7 +48,7 @@ export async function verifyTablesAt(
   );
   context.stdout.write(
     values.has('json')
-      ? `${JSON.stringify({ event: 'tables-verified', ...report, milliseconds, ...(html === undefined ? {} : { html }) })}\n`
+      ? verifiedJson('tables-verified', report, milliseconds, html)
       : `${tablesText(path, report, milliseconds, context.stdout)}${html === undefined ? '' : htmlReportText(html)}`,
   );
   return report.verdict.ok ? exitCode.done : exitCode.checkFailed;

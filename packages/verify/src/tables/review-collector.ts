@@ -112,7 +112,8 @@ export class ReviewCollector implements TableCollector {
               {
                 kind: 'review-words',
                 counts: this.#words.counts.subarray(0, this.#words.most + 1),
-                ...{ mu, sigma },
+                mu,
+                sigma,
               } as const,
             ]
           : []),
