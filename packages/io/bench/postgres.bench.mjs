@@ -148,7 +148,7 @@ const ratio = rates[0] / reference;
 console.log(`COPY / drizzle-seed: ${ratio.toFixed(1)} (bar 10)`);
 if (values.write) {
   await writeSection('PostgreSQL: `nx run io:bench:postgres`', [
-    `${machine}. The interactions table with its primary key, emptied before each run, in one fresh PostgreSQL without fsync; drizzle-seed 0.3.1; medians of ${rounds} rounds.`,
+    `${machine}. The interactions table with its primary key, emptied before each run, in one fresh PostgreSQL without fsync; drizzle-seed 0.3.1; ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}.`,
     '',
     '| side | rows | rows/s | of drizzle-seed |',
     '| --- | ---: | ---: | ---: |',
