@@ -38,7 +38,7 @@ export type IoErrorCode =
   | 'OUTPUT_CLOSED'
   /** Writing failed for another reason: a device error, too many open files. */
   | 'OUTPUT_FAILED'
-  /** Another process writes into the output folder. */
+  /** Another run, of this process or another, writes into the output folder. */
   | 'RUN_IN_USE'
   /** The folder holds an unfinished run of another configuration, input or choice of files. */
   | 'RESUME_MISMATCH'

@@ -127,6 +127,18 @@ describe('parquet', () => {
     );
   });
 
+  it('tells the digest of what is in a row group where compressors differ', () => {
+    const batch = batchOf('t', 3000, sample(3000));
+    const digestBy = (codec: string, one = batch): string | undefined => {
+      const encoder = fileFor(sample(3000), {}, codec).encoder();
+      return [...encoder.encode(one), ...encoder.finish()][0]!.digest;
+    };
+    expect(['none', 'snappy'].map((codec) => digestBy(codec))).toEqual([undefined, undefined]);
+    expect(digestBy('gzip')).toMatch(/^[0-9a-f]{64}$/);
+    expect(digestBy('gzip')).toBe(digestBy('gzip'));
+    expect(digestBy('gzip', batchOf('t', 2999, sample(2999)))).not.toBe(digestBy('gzip'));
+  });
+
   it('compresses by zstd where Node has it, and says so where it has not', async () => {
     const columns = sample(3000);
     const batch = batchOf('t', 3000, columns);

@@ -40,6 +40,10 @@ describe('recbole', () => {
     ]);
   });
 
+  it('keeps a table in one file whatever the parts, as RecBole reads one', () => {
+    expect(files.filter(({ splittable }) => splittable)).toEqual([]);
+  });
+
   it('writes interactions with seconds', () => {
     const batch = batchOf('interactions', 2, {
       user_id: { type: 'dictionary', dictionary: ['u"1'], values: Int32Array.of(0, 0) },

@@ -18,7 +18,20 @@ export const conformanceTable: TableSpec = {
   ],
 };
 
-const notes = ['plain', '', 'a,b', 'say "x"', 'two\nlines', 'é😀', '\\.', '\\N', 'NULL', '{"a":1}', "it's"];
+const notes = [
+  'plain',
+  '',
+  'a,b',
+  'say "x"',
+  'two\nlines',
+  'é😀',
+  '\\.',
+  '\\N',
+  'a\tb\\c\r',
+  'NULL',
+  '{"a":1}',
+  "it's",
+];
 
 /** The rows [start, start + rows) of the table. `version` changes what is not the key. */
 export function conformanceBatch(start: number, rows: number, version = 0): Batch {

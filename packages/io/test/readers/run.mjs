@@ -1,5 +1,7 @@
 // Round trips through the readers that people use: numpy, scipy, pandas, DuckDB. Brings its own Python environment when
-// the machine's lacks them; says what it could not run, and fails then where CI is set.
+// the machine's lacks them; says what it could not run, and fails then where CI is set. RecBole and the Open Bandit Pipeline
+// are run by the Python that SYNTH_RECBOLE_PYTHON names (check-recommenders.py says what it must have), and else only
+// named: they take gigabytes.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +53,9 @@ try {
     missing.push('NOT RUN  numpy, scipy, pandas: no python3');
     console.log(missing.at(-1));
   } else run(reader, [join(here, 'check.py'), folder]);
+  const { SYNTH_RECBOLE_PYTHON: recommenders } = process.env;
+  if (recommenders !== undefined) run(recommenders, [join(here, 'check-recommenders.py'), folder]);
+  else console.log('not run  RecBole, Open Bandit Pipeline: SYNTH_RECBOLE_PYTHON is not set');
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto';
 import * as zlib from 'node:zlib';
 import { SynthError } from '@synth/core';
 import type { IoErrorCode } from '../../errors/codes';
@@ -12,6 +13,8 @@ export type CodecName = (typeof codecNames)[number];
 export interface Codec {
   /** Its number in Parquet's metadata. */
   readonly id: number;
+  /** Whether the compressed bytes may differ between versions of Node. */
+  readonly varies: boolean;
   /** The compressed bytes, as a view until the next call. */
   compress(bytes: Uint8Array): Uint8Array;
 }
@@ -25,18 +28,27 @@ export function codecOf(name: CodecName): Codec {
   switch (name) {
     case 'snappy': {
       const snappy = new Snappy();
-      return { id: 1, compress: (bytes) => snappy.compress(bytes) };
+      return { id: 1, varies: false, compress: (bytes) => snappy.compress(bytes) };
     }
     case 'gzip':
-      return { id: 2, compress: (bytes) => zlib.gzipSync(bytes) };
+      return { id: 2, varies: true, compress: (bytes) => zlib.gzipSync(bytes) };
     case 'zstd': {
       const compress = zstd();
-      return { id: 6, compress: (bytes) => compress(bytes) };
+      return { id: 6, varies: true, compress: (bytes) => compress(bytes) };
     }
     default:
-      return { id: 0, compress: (bytes) => bytes };
+      return { id: 0, varies: false, compress: (bytes) => bytes };
   }
 }
+
+/** A codec that tells a hash what it compresses. */
+export const hashed = (codec: Codec, hash: Hash): Codec => ({
+  ...codec,
+  compress(bytes) {
+    hash.update(bytes);
+    return codec.compress(bytes);
+  },
+});
 
 function zstd(): (bytes: Uint8Array) => Uint8Array {
   const { zstdCompressSync } = zlib as { zstdCompressSync?: (bytes: Uint8Array) => Uint8Array };

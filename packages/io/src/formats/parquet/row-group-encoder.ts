@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Batch, TableSpec } from '@synth/core';
 import { SynthError } from '@synth/core';
 import type { IoErrorCode } from '../../errors/codes';
 import type { BlockEncoder, EncodedChunk } from '../format';
 import { ByteSink } from './byte-sink';
 import type { Codec } from './codec';
+import { hashed } from './codec';
 import type { ColumnChunkMeta } from './column-chunk';
 import { ColumnChunk } from './column-chunk';
 import type { ColumnShape } from './column-shape';
@@ -53,10 +55,17 @@ export class RowGroupEncoder implements BlockEncoder {
   #rowGroup(): EncodedChunk {
     const sink = this.#sink;
     sink.length = 0;
-    const columns = this.#columns.map(({ chunk }) => chunk.write(sink, 0, this.#codec));
+    const content = this.#codec.varies ? createHash('sha256') : undefined;
+    const codec = content === undefined ? this.#codec : hashed(this.#codec, content);
+    const columns = this.#columns.map(({ chunk }) => chunk.write(sink, 0, codec));
     const rows = this.#rows;
     this.#rows = 0;
-    return { bytes: Uint8Array.from(sink.contents()), rows, meta: { columns } satisfies RowGroupMeta };
+    return {
+      bytes: Uint8Array.from(sink.contents()),
+      rows,
+      meta: { columns } satisfies RowGroupMeta,
+      ...(content === undefined ? {} : { digest: content.digest('hex') }),
+    };
   }
 
   #missing(column: string): SynthError<IoErrorCode> {

@@ -22,5 +22,6 @@ export function atomicFile(table: TableSpec, path: string, columns: readonly Ato
       finish: () => rows.finish(),
     };
   };
-  return textFile({ table, path, header, encoder });
+  // RecBole reads a table from one file.
+  return { ...textFile({ table, path, header, encoder }), splittable: false };
 }

@@ -31,17 +31,18 @@ export class CopyIn {
     encoder: TextRows,
   ): Promise<CopyIn> {
     const names = columns.map((column) => quoted(column.name)).join(', ');
-    const stream = await connection.copyFrom(`copy ${name} (${names}) from stdin with (format csv)`);
+    const stream = await connection.copyFrom(`copy ${name} (${names}) from stdin`);
     return new CopyIn(stream, encoder);
   }
 
+  /** Sends what there is of a batch at once: the server is slower, and is not to wait until a chunk is full. */
   async write(batch: Batch, signal: AbortSignal | undefined): Promise<void> {
     for (const { bytes } of this.#encoder.encode(batch)) await this.#send(bytes, signal);
+    for (const { bytes } of this.#encoder.finish()) await this.#send(bytes, signal);
   }
 
   /** Resolves with the statement. */
   async end(): Promise<void> {
-    for (const { bytes } of this.#encoder.finish()) await this.#send(bytes, undefined);
     this.#stream.end();
     await this.#done;
   }
