@@ -15,17 +15,48 @@ export interface ColumnSource {
 /** Columns of the result by name: a name of the file, or a {@link ColumnSource}. Other columns stay as they are. */
 export type ColumnMapping = Readonly<Record<string, string | ColumnSource>>;
 
-interface Resolved {
-  readonly name: string;
-  readonly from: string;
-  readonly type: ColumnSource['type'];
-}
-
 /** The names in the file that may hold what is wanted as text. */
 export function textColumns(mapping: ColumnMapping): readonly string[] {
   return Object.entries(mapping).flatMap(([name, source]) =>
     typeof source === 'object' && source.type === 'text' ? candidates(name, source) : [],
   );
+}
+
+/** What becomes of a column of a file. */
+export interface FieldReader {
+  /** In the result; undefined where another column has taken the name. */
+  readonly name: string | undefined;
+  /** Parses a value. Without, it stays as it is. */
+  readonly typed?: (value: unknown, line: number) => unknown;
+}
+
+/**
+ * How to read each column of a file.
+ *
+ * @param found the columns of the file
+ * @throws SynthError `INPUT_COLUMN_MISSING` here, `INPUT_VALUE` for a value
+ */
+export function fieldReaders(
+  path: string,
+  line: number,
+  found: readonly string[],
+  mapping: ColumnMapping,
+): readonly FieldReader[] {
+  const resolved = new Map<string, FieldReader>();
+  const taken = new Set<string>();
+  for (const [name, source] of Object.entries(mapping)) {
+    const names = candidates(name, source);
+    const from = names.find((candidate) => found.includes(candidate));
+    const { type, optional }: ColumnSource = typeof source === 'string' ? {} : source;
+    if (from !== undefined) {
+      taken.add(name);
+      const typed = (value: unknown, at: number): unknown => typedValue(path, at, { from, type }, value);
+      resolved.set(from, type === undefined ? { name } : { name, typed });
+    } else if (optional !== true) {
+      throw missing(path, line, name, names, found);
+    }
+  }
+  return found.map((key) => resolved.get(key) ?? { name: taken.has(key) ? undefined : key });
 }
 
 /**
@@ -40,26 +71,14 @@ export function columnMapper(
   found: readonly string[],
   mapping: ColumnMapping,
 ): (row: Row, line: number) => Row {
-  const resolved: Resolved[] = [];
-  for (const [name, source] of Object.entries(mapping)) {
-    const names = candidates(name, source);
-    const from = names.find((candidate) => found.includes(candidate));
-    if (from !== undefined) {
-      resolved.push({ name, from, type: typeof source === 'string' ? undefined : source.type });
-    } else if (typeof source === 'string' || source.optional !== true) {
-      throw missing(path, line, name, names, found);
-    }
-  }
-  if (resolved.length === 0) return (row) => row;
-  const byFrom = new Map(resolved.map((one) => [one.from, one]));
-  const taken = new Set(resolved.map((one) => one.name));
+  const readers = fieldReaders(path, line, found, mapping);
+  if (Object.keys(mapping).length === 0) return (row) => row;
   return (row, at) => {
     const mapped: Row = {};
-    for (const key in row) {
-      const column = byFrom.get(key);
-      if (column !== undefined) mapped[column.name] = typed(path, at, column, row[key]);
-      else if (!taken.has(key)) mapped[key] = row[key];
-    }
+    readers.forEach(({ name, typed }, index) => {
+      const value = row[found[index]!];
+      if (name !== undefined) mapped[name] = typed === undefined ? value : typed(value, at);
+    });
     return mapped;
   };
 }
@@ -69,7 +88,12 @@ function candidates(name: string, source: string | ColumnSource): readonly strin
   return typeof source.from === 'string' ? [source.from] : (source.from ?? [name]);
 }
 
-function typed(path: string, line: number, { from, type }: Resolved, value: unknown): unknown {
+function typedValue(
+  path: string,
+  line: number,
+  { from, type }: { readonly from: string; readonly type: ColumnSource['type'] },
+  value: unknown,
+): unknown {
   if (value === null || value === undefined || type === undefined) return value;
   if (type === 'text') return typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (typeof value === 'number') return value;

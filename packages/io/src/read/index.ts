@@ -1,5 +1,5 @@
 export { lines } from './lines';
-export { readRows } from './read-rows';
+export { readRowBatches, readRows } from './read-rows';
 export { readTable } from './read-table';
 export { readVectors } from './read-vectors';
 

@@ -3,21 +3,22 @@ import type { ColumnMapping } from './column-mapping';
 import { columnMapper, textColumns } from './column-mapping';
 import type { InputRow } from './input-row';
 import { exactNumbers } from './exact-numbers';
-import { lines } from './lines';
+import { lineBytes } from './line-bytes';
+import type { Line } from './lines';
+import { linesOf } from './lines';
 import { readError } from './read-error';
 
 /**
- * The rows of a JSON Lines file: one object a line, values as JSON has them; blank lines are no rows. An integer that
+ * The rows of a JSON Lines file, some at a time: one object a line, values as JSON has them; blank lines are no rows. An integer that
  * a double cannot hold stays its text, so that ids stay what they are.
  */
 export async function* jsonlRows(
   path: string,
   options: { readonly maxLineBytes: number; readonly columns: ColumnMapping },
-): AsyncGenerator<InputRow> {
+): AsyncGenerator<readonly InputRow[]> {
   const texts = textColumns(options.columns);
   const mapperOf = new Map<string, ReturnType<typeof columnMapper>>();
-  for await (const { line, text } of lines(path, options)) {
-    if (text.trim() === '') continue;
+  const rowOf = ({ line, text }: Line): Row => {
     const row = parsed(path, line, text);
     exactNumbers(text, row, texts);
     // Objects of one file may have different keys.
@@ -26,7 +27,19 @@ export async function* jsonlRows(
     let mapped = mapperOf.get(signature);
     if (mapped === undefined)
       mapperOf.set(signature, (mapped = columnMapper(path, line, keys, options.columns)));
-    yield { row: mapped(row, line), line };
+    return mapped(row, line);
+  };
+  for await (const piece of lineBytes(path, options.maxLineBytes)) {
+    const rows: InputRow[] = [];
+    try {
+      for (const one of linesOf(piece))
+        if (one.text.trim() !== '') rows.push({ row: rowOf(one), line: one.line });
+    } catch (error) {
+      // What stands before the error is right.
+      if (rows.length > 0) yield rows;
+      throw error;
+    }
+    if (rows.length > 0) yield rows;
   }
 }
 

@@ -16,11 +16,13 @@ export interface LineBytes {
 /**
  * A file in pieces of whole lines, without a byte order mark.
  *
+ * @param chunks its bytes
  * @throws SynthError `INPUT_UNREADABLE`, `INPUT_TRUNCATED`, `INPUT_EMPTY`, `INPUT_LINE_TOO_LONG`, `INPUT_SYNTAX`
  */
 export async function* lineBytes(
   path: string,
   maxLineBytes = defaultMaxLineBytes,
+  chunks: AsyncIterable<Buffer> = fileBytes(path),
 ): AsyncGenerator<LineBytes> {
   let line = 1;
   let open: Buffer[] = [];
@@ -32,7 +34,7 @@ export async function* lineBytes(
     blank &&= isBlank(piece.bytes);
     return piece;
   };
-  for await (const chunk of fileBytes(path)) {
+  for await (const chunk of chunks) {
     const end = chunk.lastIndexOf(0x0a) + 1;
     if (end > 0) {
       yield whole(Buffer.concat([...open, chunk.subarray(0, end)]));

@@ -1,3 +1,4 @@
+import type { LineBytes } from './line-bytes';
 import { defaultMaxLineBytes, lineBytes } from './line-bytes';
 
 /** A line of a text file. */
@@ -18,15 +19,18 @@ export async function* lines(
   path: string,
   { maxLineBytes = defaultMaxLineBytes }: { readonly maxLineBytes?: number } = {},
 ): AsyncGenerator<Line> {
-  for await (const piece of lineBytes(path, maxLineBytes)) {
-    const { bytes } = piece;
-    let { line } = piece;
-    for (let start = 0; start < bytes.length; line++) {
-      const found = bytes.indexOf(0x0a, start);
-      const end = found < 0 ? bytes.length : found;
-      const last = end > start && bytes[end - 1] === 0x0d ? end - 1 : end;
-      yield { line, text: bytes.toString('utf8', start, last) };
-      start = end + 1;
-    }
+  for await (const piece of lineBytes(path, maxLineBytes)) yield* linesOf(piece);
+}
+
+/** The lines of a piece. */
+export function* linesOf(piece: LineBytes): Generator<Line> {
+  const { bytes } = piece;
+  let { line } = piece;
+  for (let start = 0; start < bytes.length; line++) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found < 0 ? bytes.length : found;
+    const last = end > start && bytes[end - 1] === 0x0d ? end - 1 : end;
+    yield { line, text: bytes.toString('utf8', start, last) };
+    start = end + 1;
   }
 }

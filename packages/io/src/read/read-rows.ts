@@ -24,6 +24,30 @@ export interface ReadOptions {
  *   `INPUT_COLUMN_MISSING`, `INPUT_VALUE`
  */
 export async function* readRows(path: string, options: ReadOptions = {}): AsyncGenerator<InputRow> {
+  for await (const rows of readRowBatches(path, options)) for (const row of rows) yield row;
+}
+
+/**
+ * As {@link readRows}, some rows at a time: several times as fast where there are millions.
+ *
+ * @throws SynthError as {@link readRows}, after the rows before the error
+ * @example
+ * ```ts
+ * import { mkdtemp, writeFile } from 'node:fs/promises';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ *
+ * const path = join(await mkdtemp(join(tmpdir(), 'rows-')), 'taken.csv');
+ * await writeFile(path, 'user_id,item_id\nann,tea\nbob,milk\n');
+ * let rows = 0;
+ * for await (const batch of readRowBatches(path)) rows += batch.length;
+ * rows; // => 2
+ * ```
+ */
+export async function* readRowBatches(
+  path: string,
+  options: ReadOptions = {},
+): AsyncGenerator<readonly InputRow[]> {
   const { maxLineBytes = defaultMaxLineBytes, columns = {} } = options;
   const extension = /\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   const format = options.format ?? formatOf[extension] ?? (await sniffed(path, maxLineBytes));

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { InputTable, Row } from '@synth/core';
 import type { ReadOptions } from './read-rows';
-import { readRows } from './read-rows';
+import { readRowBatches } from './read-rows';
 
 /**
  * A CSV or JSON Lines file as a table in memory, with the line of each row for later messages.
@@ -11,9 +11,11 @@ import { readRows } from './read-rows';
 export async function readTable(path: string, options: ReadOptions = {}): Promise<InputTable> {
   const rows: Row[] = [];
   const lines: number[] = [];
-  for await (const { row, line } of readRows(path, options)) {
-    rows.push(row);
-    lines.push(line);
+  for await (const batch of readRowBatches(path, options)) {
+    for (const { row, line } of batch) {
+      rows.push(row);
+      lines.push(line);
+    }
   }
   return { rows, lines, source: basename(path) };
 }
