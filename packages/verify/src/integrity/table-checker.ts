@@ -26,51 +26,72 @@ const mostKeys = 4_000_000;
 
 const ofShare = (share: number): string => (share === 1 ? '' : ` (of 1 in ${1 / share}, by seed)`);
 
+/** A column, and what is looked for in it. */
+interface CheckedColumn {
+  readonly column: DeclaredColumn;
+  /** Whether its texts are looked through for personal data; what refers to another table was looked at there. */
+  readonly looked: boolean;
+  /** Where the value stands that is being looked at. */
+  readonly where: () => string;
+}
+
+/** A column that refers to another table. */
+interface CheckedReference {
+  readonly column: string;
+  readonly ids: ReadonlySet<string> | undefined;
+  /** The last value that was found there: rows of a user often follow each other. */
+  found: string | undefined;
+}
+
 /** Checks the rows of one table as they pass by, in bounded memory. */
 export class TableChecker {
   readonly #table: DeclaredTable;
-  readonly #ids: Ids;
   readonly #personal: PersonalData;
   readonly #faults = { null: new Wrong(), type: new Wrong(), range: new Wrong(), column: new Wrong() };
   readonly #dangling = new Wrong();
   readonly #repeated = new Wrong();
   readonly #disorder = new Wrong();
   readonly #keys: KeyedSet;
-  /** Columns of texts; what refers to another table was looked at there. */
-  readonly #looked: ReadonlySet<string>;
+  readonly #columns: readonly CheckedColumn[];
+  readonly #references: readonly CheckedReference[];
   #before: Row | undefined;
   #rows = 0;
 
   constructor(table: DeclaredTable, ids: Ids, personal: PersonalData, seed: Seed = defaultSeed) {
     this.#table = table;
-    this.#ids = ids;
     this.#personal = personal;
     this.#keys = new KeyedSet({ seed, name: `${table.name} keys`, most: mostKeys });
-    const referring = new Set(table.references?.map(({ column }) => column));
-    this.#looked = new Set(
-      table.columns
-        .filter(({ name, type }) => (type === 'string' || type === 'dictionary') && !referring.has(name))
-        .map(({ name }) => name),
-    );
+    const { columns, references = [] } = table;
+    const referring = new Set(references.map(({ column }) => column));
+    this.#columns = columns.map((column) => ({
+      column,
+      looked: (column.type === 'string' || column.type === 'dictionary') && !referring.has(column.name),
+      where: () => `${column.name} ${this.#where()}`,
+    }));
+    this.#references = references.map(({ column, table: other, to }) => ({
+      column,
+      ids: ids.get(`${other}.${to}`),
+      found: undefined,
+    }));
     for (const { name } of table.columns) personal.column(name, `of ${table.name}`);
   }
 
   row(row: Row): void {
-    const { columns, key, references = [], order } = this.#table;
+    const { key, order } = this.#table;
     this.#rows++;
-    for (const column of columns) {
+    for (const { column, looked, where } of this.#columns) {
       const value = row[column.name];
-      if (!(column.name in row) && column.nullable !== true)
-        this.#faults.column.at(`${column.name} ${this.#where()}`);
-      else {
-        const fault = valueFault(value, column);
-        if (fault !== undefined) this.#faults[fault].at(`${column.name} ${this.#where()}`);
-      }
-      if (this.#looked.has(column.name)) this.#personal.look(value, () => `${column.name} ${this.#where()}`);
+      const absent = value === undefined && column.nullable !== true && !(column.name in row);
+      const fault = absent ? 'column' : valueFault(value, column);
+      if (fault !== undefined) this.#faults[fault].at(where());
+      if (looked) this.#personal.look(value, where);
     }
-    for (const { column, table, to } of references) {
-      if (this.#ids.get(`${table}.${to}`)?.has(String(row[column])) === false)
-        this.#dangling.at(`${column} ${this.#where()}`);
+    for (const reference of this.#references) {
+      const value = row[reference.column];
+      if (reference.ids === undefined || (typeof value === 'string' && value === reference.found)) continue;
+      const id = String(value);
+      if (reference.ids.has(id)) reference.found = id;
+      else this.#dangling.at(`${reference.column} ${this.#where()}`);
     }
     if (key.length > 0) {
       const last = String(row[key.at(-1)!]);

@@ -1,3 +1,5 @@
+import { isoTime } from './iso-time';
+
 /** What the manifest of a run says of a column. */
 export interface DeclaredColumn {
   readonly name: string;
@@ -55,6 +57,8 @@ function numberFault(
 export function timeOf(value: unknown): number {
   if (value instanceof Date) return value.getTime();
   if (value === null || value === undefined || value === '') return Number.NaN;
+  const time = typeof value === 'string' ? isoTime(value) : undefined;
+  if (time !== undefined) return time;
   const number = Number(value);
   if (Number.isNaN(number)) return typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Math.abs(number) < 1e11 ? number * 1000 : number;

@@ -38,6 +38,8 @@ export class KeyedSet {
   readonly #most: number;
   /** By what stands before the last part: rows of a group share it, and most often follow each other. */
   readonly #kept = new Map<string, Set<string>>();
+  #lastGroup: string | undefined;
+  #lastTexts = new Set<string>();
   #size = 0;
   #share = 1;
 
@@ -54,17 +56,26 @@ export class KeyedSet {
   /** Adds a text, one of a group; whether it was there already. */
   seen(text: string, group = ''): boolean {
     if (this.#share < 1 && this.#numberIn(group, text) >= this.#share) return false;
-    let texts = this.#kept.get(group);
-    if (texts === undefined) this.#kept.set(group, (texts = new Set()));
-    if (texts.has(text)) return true;
-    texts.add(text);
+    const texts = this.#textsOf(group);
+    const before = texts.size;
+    if (texts.add(text).size === before) return true;
     this.#size++;
     while (this.#size > this.#most) this.#halve();
     return false;
   }
 
+  #textsOf(group: string): Set<string> {
+    if (group === this.#lastGroup) return this.#lastTexts;
+    let texts = this.#kept.get(group);
+    if (texts === undefined) this.#kept.set(group, (texts = new Set()));
+    this.#lastGroup = group;
+    this.#lastTexts = texts;
+    return texts;
+  }
+
   #halve(): void {
     this.#share /= 2;
+    this.#lastGroup = undefined;
     for (const [group, texts] of this.#kept) {
       for (const text of texts) {
         if (this.#numberIn(group, text) < this.#share) continue;

@@ -20,18 +20,25 @@ export async function readFile(path: string, names: ColumnNames, options: ReadOp
   const personal = new PersonalData();
   const leakage = heldOut === undefined ? undefined : new Leakage('time', options);
   let first = true;
-  for await (const { row, where } of tableRows(path, columnMapping(names))) {
-    if (first) for (const column in row) personal.column(column, `of ${basename(path)}`);
-    first = false;
-    collector.add(row, () => where);
-    for (const column in row) {
-      if (column !== 'timestamp') personal.look(row[column], () => `${column} ${where}`);
+  for await (const { rows, where } of tableRows(path, columnMapping(names))) {
+    let index = 0;
+    const place = (): string => where(index);
+    for (; index < rows.length; index++) {
+      const row = rows[index]!;
+      if (first) for (const column in row) personal.column(column, `of ${basename(path)}`);
+      first = false;
+      collector.add(row, place);
+      for (const column in row) {
+        if (column !== 'timestamp') personal.look(row[column], () => `${column} ${place()}`);
+      }
+      leakage?.add('train', row, place());
     }
-    leakage?.add('train', row, where);
   }
   if (leakage !== undefined && heldOut !== undefined) {
-    for await (const { row, where } of tableRows(heldOut, columnMapping(names)))
-      leakage.add('validation', row, `${where} of ${basename(heldOut)}`);
+    for await (const { rows, where } of tableRows(heldOut, columnMapping(names))) {
+      for (const [index, row] of rows.entries())
+        leakage.add('validation', row, `${where(index)} of ${basename(heldOut)}`);
+    }
   }
   if (collector.rows === 0) throw empty(path, collector.negatives);
   const { checks, ...collected } = collector.finish();

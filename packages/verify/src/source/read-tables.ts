@@ -49,11 +49,15 @@ export async function readTables(
     const id = table.key.length === 1 ? table.key[0] : undefined;
     const keys = new Set<string>();
     for (const path of paths) {
-      for await (const { row, where } of tableRows(join(dir, path))) {
-        const flatRow = flat(row);
-        checker.row(flatRow);
-        visit(flatRow, () => `${where} of ${path}`);
-        if (id !== undefined && table.name !== 'interactions') keys.add(String(flatRow[id]));
+      for await (const { rows, where } of tableRows(join(dir, path))) {
+        let index = 0;
+        const place = (): string => `${where(index)} of ${path}`;
+        for (; index < rows.length; index++) {
+          const row = flat(rows[index]!);
+          checker.row(row);
+          visit(row, place);
+          if (id !== undefined && table.name !== 'interactions') keys.add(String(row[id]));
+        }
       }
     }
     if (id !== undefined) ids.set(`${table.name}.${id}`, keys);

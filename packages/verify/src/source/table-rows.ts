@@ -4,43 +4,48 @@ import type { AsyncBuffer, SchemaTree } from 'hyparquet/src/index.js';
 import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';
 import type { Row } from '@synth/core';
 import type { ColumnMapping } from '@synth/io/read';
-import { readRows } from '@synth/io/read';
+import { readRowBatches } from '@synth/io/read';
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
 
-/** A row and where it stands, for messages. */
-export interface PlacedRow {
-  readonly row: Row;
-  readonly where: string;
+/** Some rows of a table, and where each stands, for messages. */
+export interface PlacedRows {
+  readonly rows: readonly Row[];
+  readonly where: (index: number) => string;
 }
 
 /** The formats that can be read, the one that is read most surely first. */
 export const readableFormats: readonly string[] = ['csv', 'csv.gz', 'jsonl', 'jsonl.gz', 'parquet'];
 
 /**
- * The rows of a CSV, JSON Lines or Parquet file, streaming.
+ * The rows of a CSV, JSON Lines or Parquet file, streaming, many at a time.
  *
  * @throws SynthError `SOURCE_UNREADABLE` for Parquet that is none, `INPUT_COLUMN_MISSING`; else as `readRows` of io
  */
-export async function* tableRows(path: string, columns: ColumnMapping = {}): AsyncGenerator<PlacedRow> {
+export async function* tableRows(path: string, columns: ColumnMapping = {}): AsyncGenerator<PlacedRows> {
   if (path.endsWith('.parquet')) {
     yield* parquetRows(path, columns);
     return;
   }
-  for await (const { row, line } of readRows(path, { columns })) yield { row, where: `in line ${line}` };
+  for await (const batch of readRowBatches(path, { columns }))
+    yield { rows: batch.map(({ row }) => row), where: (index) => `in line ${batch[index]!.line}` };
 }
 
-async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerator<PlacedRow> {
-  let at = 0;
+async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerator<PlacedRows> {
+  let rowStart = 0;
   const mapped = Object.keys(columns).length > 0;
   try {
     const file = await bufferOf(path);
     const metadata = await parquetMetadataAsync(file);
     for (const group of metadata.row_groups) {
-      const rowEnd = at + Number(group.num_rows);
-      const rows = await parquetReadObjects({ file, metadata, rowStart: at, rowEnd });
-      for (const row of rows)
-        yield { row: mapped ? renamed(path, row, columns) : row, where: `in row ${++at}` };
+      const first = rowStart + 1;
+      const rowEnd = rowStart + Number(group.num_rows);
+      const rows = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
+      rowStart = rowEnd;
+      yield {
+        rows: mapped ? rows.map((row) => renamed(path, row, columns)) : rows,
+        where: (index) => `in row ${first + index}`,
+      };
     }
   } catch (cause) {
     if (cause instanceof SynthError) throw cause;

@@ -72,5 +72,5 @@ async function runSide(dir: string): Promise<TwinSide> {
 }
 
 async function* rowsOf(paths: readonly string[]): AsyncGenerator<Row> {
-  for (const path of paths) for await (const { row } of tableRows(path)) yield row;
+  for (const path of paths) for await (const { rows } of tableRows(path)) yield* rows;
 }
