@@ -4,6 +4,7 @@ import type { NeighbourOptions, Neighbours } from './neighbours';
 import { neighbourSearch } from './neighbours';
 import type { Recommender } from './recommender';
 import { fitted, tieOrder } from './recommender';
+import { rowOverlaps } from './row-overlaps';
 
 /**
  * Item-based nearest neighbours: the score of an item is the sum of its similarities to those of the user's items that
@@ -22,7 +23,8 @@ export function itemKnn(options: NeighbourOptions = {}): Recommender {
     fit(train, { seed } = {}) {
       const ties = tieOrder(train.cols, seed);
       const byItem = transpose(train);
-      const search = neighbourSearch(byItem, train, ties, options);
+      const overlaps = train.cols <= mostItemsAtOnce ? rowOverlaps(byItem, train) : undefined;
+      const search = neighbourSearch(byItem, train, ties, options, overlaps);
       const { indptr, targets, similarities } = targetsOf(search, train.cols);
       return fitted(train, ties, (user, out) => {
         for (let a = train.indptr[user]!; a < train.indptr[user + 1]!; a++) {
@@ -33,6 +35,9 @@ export function itemKnn(options: NeighbourOptions = {}): Recommender {
     },
   };
 }
+
+/** Up to so many items, all co-occurrences are counted at once: 64 MB. */
+const mostItemsAtOnce = 4096;
 
 /** For each item, the items that it is a neighbour of: the neighbour lists, turned round for scoring. */
 function targetsOf(

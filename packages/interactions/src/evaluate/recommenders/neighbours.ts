@@ -22,12 +22,15 @@ export interface Neighbours {
  * two share. Rows that share none are no neighbours; of equal ones at the border the lower `ties` is kept.
  *
  * Co-occurrences are accumulated through the transpose: the cost of a row is the sum of the counts of its columns.
+ *
+ * @param overlaps the co-occurrences of all rows where they are known, see {@link rowOverlaps}
  */
 export function neighbourSearch(
   matrix: SparseRows,
   transposed: SparseRows,
   ties: Int32Array,
   options: NeighbourOptions = {},
+  overlaps?: Int32Array,
 ): (row: number) => Neighbours {
   const { k = 100, shrink = 10 } = options;
   const { indptr: starts, indices: others } = transposed;
@@ -46,7 +49,8 @@ export function neighbourSearch(
     found.similarities[found.size++] = similarity[row]!;
   };
 
-  return (row) => {
+  /** Fills `shared` and `touched`; how many rows share a column with a row, itself among them. */
+  const accumulate = (row: number): number => {
     let count = 0;
     for (let a = matrix.indptr[row]!; a < matrix.indptr[row + 1]!; a++) {
       const column = matrix.indices[a]!;
@@ -56,6 +60,20 @@ export function neighbourSearch(
         if (shared[other]!++ === 0) touched[count++] = other;
       }
     }
+    return count;
+  };
+
+  const take = (row: number, known: Int32Array): number => {
+    let count = 0;
+    for (let other = 0, at = row * matrix.rows; other < matrix.rows; other++, at++) {
+      shared[other] = known[at]!;
+      if (known[at] !== 0) touched[count++] = other;
+    }
+    return count;
+  };
+
+  return (row) => {
+    const count = overlaps === undefined ? accumulate(row) : take(row, overlaps);
     found.size = 0;
     let size = 0;
     for (let t = 0; t < count; t++) {

@@ -40,7 +40,12 @@ export function degreePreservingShuffle(
   let most = 0;
   for (let user = 0; user < matrix.rows; user++)
     most = Math.max(most, matrix.indptr[user + 1]! - matrix.indptr[user]!);
-  const space = { pool: new Int32Array(2 * most), shared: new Int32Array(most) };
+  const space = {
+    pool: new Int32Array(2 * most),
+    shared: new Int32Array(most),
+    // A number beyond the last is written, and left.
+    dealt: [new Int32Array(2 * most), new Int32Array(2 * most)] as const,
+  };
   const rounds = streams({ seed, dataset: 'evaluate' }).stream('curveball');
   for (let round = 0; round < tradesPerUser; round++) {
     const rng = rounds.at(round);
@@ -48,49 +53,64 @@ export function degreePreservingShuffle(
     for (let k = 0; k + 1 < users.length; k += 2) {
       const a = users[k]!;
       const b = users[k + 1]!;
-      trade(
-        indices.subarray(matrix.indptr[a]!, matrix.indptr[a + 1]!),
-        indices.subarray(matrix.indptr[b]!, matrix.indptr[b + 1]!),
-        rng,
-        space,
-      );
+      const { indptr } = matrix;
+      trade(indices, [indptr[a]!, indptr[a + 1]!], [indptr[b]!, indptr[b + 1]!], rng, space);
     }
   }
   const { timestamps: _, ...pattern } = binarise(matrix);
   return interactionMatrix({ ...pattern, indices });
 }
 
-/** Deals the items that are in one of two ascending lists only out again; both stay ascending. */
+interface Space {
+  readonly pool: Int32Array;
+  readonly shared: Int32Array;
+  readonly dealt: readonly [Int32Array, Int32Array];
+}
+
+/**
+ * Deals the items that are in one of two ascending lists only out again; both stay ascending. Which list is next is as good
+ * as chance, and would be guessed wrong half of the time: it is reckoned, not branched on.
+ */
 function trade(
-  a: Int32Array,
-  b: Int32Array,
+  indices: Int32Array,
+  [aStart, aEnd]: readonly [number, number],
+  [bStart, bEnd]: readonly [number, number],
   rng: Rng,
-  { pool, shared }: { readonly pool: Int32Array; readonly shared: Int32Array },
+  { pool, shared, dealt: [toA, toB] }: Space,
 ): void {
   let pooled = 0;
   let both = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (j === b.length || (i < a.length && a[i]! < b[j]!)) pool[pooled++] = a[i++]!;
-    else if (i === a.length || b[j]! < a[i]!) pool[pooled++] = b[j++]!;
-    else {
-      shared[both++] = a[i++]!;
-      j++;
-    }
+  let i = aStart;
+  let j = bStart;
+  while (i < aEnd && j < bEnd) {
+    const x = indices[i]!;
+    const y = indices[j]!;
+    const less = (x - y) >>> 31;
+    const more = (y - x) >>> 31;
+    pool[pooled] = less === 1 ? x : y;
+    shared[both] = x;
+    pooled += less + more;
+    both += 1 - less - more;
+    i += 1 - more;
+    j += 1 - less;
   }
+  while (i < aEnd) pool[pooled++] = indices[i++]!;
+  while (j < bEnd) pool[pooled++] = indices[j++]!;
   // Selection sampling (Knuth, algorithm S): walking the pool in order keeps both lists sorted.
-  let wanted = a.length - both;
+  let wanted = aEnd - aStart - both;
   let s = 0;
   i = 0;
   j = 0;
   for (let p = 0; p < pooled; p++) {
     const item = pool[p]!;
-    for (; s < both && shared[s]! < item; s++) a[i++] = b[j++] = shared[s]!;
-    if (nextBelow(rng, pooled - p) < wanted) {
-      a[i++] = item;
-      wanted--;
-    } else b[j++] = item;
+    for (; s < both && shared[s]! < item; s++) toA[i++] = toB[j++] = shared[s]!;
+    const taken = (nextBelow(rng, pooled - p) - wanted) >>> 31;
+    toA[i] = toB[j] = item;
+    wanted -= taken;
+    i += taken;
+    j += 1 - taken;
   }
-  for (; s < both; s++) a[i++] = b[j++] = shared[s]!;
+  for (; s < both; s++) toA[i++] = toB[j++] = shared[s]!;
+  for (let k = 0; k < i; k++) indices[aStart + k] = toA[k]!;
+  for (let k = 0; k < j; k++) indices[bStart + k] = toB[k]!;
 }

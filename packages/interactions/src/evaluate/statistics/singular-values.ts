@@ -1,9 +1,9 @@
 import type { SparseRows } from '../../matrix/interaction-matrix';
 import type { SingularValueOptions } from './truncated-svd';
-import { truncatedSvd } from './truncated-svd';
+import { truncatedSingularValues } from './truncated-svd';
 
 /**
- * The largest singular values of a sparse matrix, descending. Entries count as 1; see {@link truncatedSvd}.
+ * The largest singular values of a sparse matrix, descending. Entries count as 1; see `truncatedSvd`.
  *
  * @param count how many; fewer where the matrix has fewer
  * @example
@@ -17,5 +17,5 @@ export function singularValues(
   count: number,
   options: SingularValueOptions = {},
 ): Float64Array {
-  return truncatedSvd(matrix, count, options).values;
+  return truncatedSingularValues(matrix, count, options);
 }

@@ -68,10 +68,14 @@ describe('powerLawFit', () => {
 });
 
 describe('overlapDegrees', () => {
-  it('counts the other rows that share a column', () => {
-    const matrix = random(12, 15, 40);
+  it.each([
+    ['few', 12, 40],
+    ['many of few entries', 100, 60],
+    ['many of many entries', 100, 600],
+  ])('counts the other rows that share a column: %s', (_, count, entries) => {
+    const matrix = random(count, 15, entries);
     const rows = Array.from(
-      { length: 12 },
+      { length: count },
       (_, r) => new Set(matrix.indices.subarray(matrix.indptr[r]!, matrix.indptr[r + 1]!)),
     );
     const expected = rows.map(
@@ -79,7 +83,9 @@ describe('overlapDegrees', () => {
     );
     const transposed = transpose(matrix);
     expect(Array.from(overlapDegrees(matrix, transposed))).toEqual(expected);
-    expect(Array.from(overlapDegrees(matrix, transposed, [7, 2]))).toEqual([expected[7], expected[2]]);
+    expect(Array.from(overlapDegrees(matrix, transposed, [7, 2, 7]))).toEqual(
+      [7, 2, 7].map((row) => expected[row]),
+    );
     expect(overlapCost(matrix)).toBe(rows.reduce((sum, row) => sum + row.size ** 2, 0));
   });
 });

@@ -47,15 +47,47 @@ export interface TruncatedSvd {
  * ```
  */
 export function truncatedSvd(matrix: SparseRows, count: number, options: SvdOptions = {}): TruncatedSvd {
-  const { seed = defaultSeed, tolerance = 1e-5, maxDirections = 480 } = options;
-  const upright = matrix.rows <= matrix.cols;
-  const a = upright ? matrix : transpose(matrix);
-  const [rowScale, columnScale] = upright
-    ? [options.rowScale, options.columnScale]
-    : [options.columnScale, options.rowScale];
-  const n = a.rows;
+  const sides = sidesOf(matrix, options);
+  const { values, ritz, space } = searched(sides, count, options);
+  const near = space.combined(ritz.vectors, values.length);
+  const far = otherSide(sides, near, values);
+  return sides.upright ? { values, left: near, right: far } : { values, left: far, right: near };
+}
+
+/** The values of {@link truncatedSvd} alone. */
+export function truncatedSingularValues(
+  matrix: SparseRows,
+  count: number,
+  options: SvdOptions = {},
+): Float64Array {
+  return searched(sidesOf(matrix, options), count, options).values;
+}
+
+/** A matrix by rows and by columns, the smaller side first. */
+interface Sides {
+  /** Whether the smaller side are the rows of the matrix. */
+  readonly upright: boolean;
+  readonly near: SparseRows;
+  readonly far: SparseRows;
+  readonly nearScale: Float64Array | undefined;
+  readonly farScale: Float64Array | undefined;
+}
+
+function sidesOf(matrix: SparseRows, { rowScale, columnScale }: SvdOptions): Sides {
+  const transposed = transpose(matrix);
+  return matrix.rows <= matrix.cols
+    ? { upright: true, near: matrix, far: transposed, nearScale: rowScale, farScale: columnScale }
+    : { upright: false, near: transposed, far: matrix, nearScale: columnScale, farScale: rowScale };
+}
+
+function searched(
+  sides: Sides,
+  count: number,
+  { seed = defaultSeed, tolerance = 1e-5, maxDirections = 480 }: SvdOptions,
+): { readonly values: Float64Array; readonly ritz: SymmetricEigen; readonly space: KrylovSpace } {
+  const n = sides.near.rows;
   const wanted = Math.min(count, n);
-  const product = gramProduct(a, rowScale, columnScale);
+  const product = gramProduct(sides);
   const space = krylovSpace(n, streams({ seed, dataset: 'evaluate' }).stream('subspace').at(0));
   const most = Math.min(n, Math.max(maxDirections, 2 * wanted));
   let ritz: SymmetricEigen = symmetricEigen(new Float64Array(0), 0);
@@ -72,9 +104,7 @@ export function truncatedSvd(matrix: SparseRows, count: number, options: SvdOpti
     if (energy - before <= tolerance * energy) break;
   }
   const values = ritz.values.slice(0, wanted).map((value) => Math.sqrt(Math.max(0, value)));
-  const near = space.combined(ritz.vectors, wanted);
-  const far = otherSide(a, near, values, rowScale, columnScale);
-  return upright ? { values, left: near, right: far } : { values, left: far, right: near };
+  return { values, ritz, space };
 }
 
 /** Directions of a block: a line of the processor's cache. */
@@ -107,8 +137,7 @@ function krylovSpace(n: number, rng: Rng): KrylovSpace {
     let direction = vector;
     while (basis.length < n) {
       const before = Math.sqrt(dot(direction, direction));
-      for (let pass = 0; pass < 2; pass++)
-        for (const one of basis) subtract(direction, one, dot(one, direction));
+      for (let pass = 0; pass < 2; pass++) orthogonalise(direction, basis);
       const norm = Math.sqrt(dot(direction, direction));
       if (norm > 1e-10 * before && norm > 0) {
         for (let i = 0; i < n; i++) direction[i]! /= norm;
@@ -140,7 +169,8 @@ function krylovSpace(n: number, rng: Rng): KrylovSpace {
         for (let i = 0; i < n; i++) column[i] = image[i * blockWidth + j]!;
         return column;
       });
-      for (const column of images) rows.push(Float64Array.from(basis, (direction) => dot(direction, column)));
+      const products = basis.map((direction) => blockProducts(direction, image));
+      for (let j = 0; j < width; j++) rows.push(Float64Array.from(products, (product) => product[j]!));
       for (const column of images) add(column);
     },
     projection() {
@@ -166,26 +196,59 @@ function krylovSpace(n: number, rng: Rng): KrylovSpace {
   };
 }
 
-function subtract(from: Float64Array, direction: Float64Array, factor: number): void {
-  for (let i = 0; i < from.length; i++) from[i]! -= factor * direction[i]!;
+/** Takes from a vector what lies along each direction, one after the other. */
+function orthogonalise(vector: Float64Array, directions: readonly Float64Array[]): void {
+  const [first] = directions;
+  if (first === undefined) return;
+  let along = dot(first, vector);
+  for (let j = 0; j + 1 < directions.length; j++) {
+    const direction = directions[j]!;
+    const next = directions[j + 1]!;
+    // The product with the next direction in the same pass: sums wait for each other, the rest is done meanwhile.
+    let sum = 0;
+    for (let i = 0; i < vector.length; i++) {
+      const rest = vector[i]! - along * direction[i]!;
+      vector[i] = rest;
+      sum += next[i]! * rest;
+    }
+    along = sum;
+  }
+  const last = directions.at(-1)!;
+  for (let i = 0; i < vector.length; i++) vector[i]! -= along * last[i]!;
 }
 
-/** The right vectors of left ones: A'u by the singular value, 0 where that is 0. */
+/** The products of a vector with the columns of a block. Written out: eight sums do not wait for each other. */
+function blockProducts(vector: Float64Array, block: Float64Array): readonly number[] {
+  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0, at = 0; i < vector.length; i++, at += blockWidth) {
+    const factor = vector[i]!;
+    a += factor * block[at]!;
+    b += factor * block[at + 1]!;
+    c += factor * block[at + 2]!;
+    d += factor * block[at + 3]!;
+    e += factor * block[at + 4]!;
+    f += factor * block[at + 5]!;
+    g += factor * block[at + 6]!;
+    h += factor * block[at + 7]!;
+  }
+  return [a, b, c, d, e, f, g, h];
+}
+
+/** The vectors of the other side: A'u by the singular value, 0 where that is 0. */
 function otherSide(
-  { rows, cols, indptr, indices }: SparseRows,
-  left: Float64Array,
+  { near, nearScale, farScale }: Sides,
+  vectors: Float64Array,
   values: Float64Array,
-  rowScale: Float64Array | undefined,
-  columnScale: Float64Array | undefined,
 ): Float64Array {
+  const { rows, cols, indptr, indices } = near;
   const width = values.length;
-  const scaled = scaleRows(left, rowScale, width);
+  const scaled = scaleRows(vectors, nearScale, width);
   const out = new Float64Array(cols * width);
   for (let row = 0; row < rows; row++) {
     for (let k = indptr[row]!; k < indptr[row + 1]!; k++)
       addRow(out, indices[k]! * width, scaled, row * width, width);
   }
-  return scaleRows(out, columnScale, width).map((value, at) => {
+  return scaleRows(out, farScale, width).map((value, at) => {
     const length = values[at % width]!;
     return length === 0 ? 0 : value / length;
   });
@@ -197,81 +260,44 @@ function scaleRows(block: Float64Array, scale: Float64Array | undefined, width: 
 }
 
 /** Multiplies a block by A A', where A is the pattern with its scales. Blocks hold `blockWidth` numbers a row. */
-function gramProduct(
-  { rows, cols, indptr, indices }: SparseRows,
-  rowScale: Float64Array | undefined,
-  columnScale: Float64Array | undefined,
-): (block: Float64Array) => Float64Array {
+function gramProduct({ near, far, nearScale, farScale }: Sides): (block: Float64Array) => Float64Array {
   const width = blockWidth;
-  const inner = new Float64Array(cols * width);
-  const twice = columnScale?.map((value) => value * value);
+  const inner = new Float64Array(far.rows * width);
+  const twice = farScale?.map((value) => value * value);
   return (block) => {
-    const scaled = scaleRows(block, rowScale, width);
-    inner.fill(0);
-    for (let row = 0; row < rows; row++)
-      spreadRow(inner, indices, indptr[row]!, indptr[row + 1]!, scaled, row * width);
-    const middle = scaleRows(inner, twice, width);
-    const image = new Float64Array(rows * width);
-    for (let row = 0; row < rows; row++)
-      gatherRow(image, row * width, middle, indices, indptr[row]!, indptr[row + 1]!);
-    return scaleRows(image, rowScale, width);
+    gather(inner, scaleRows(block, nearScale, width), far);
+    const image = new Float64Array(near.rows * width);
+    gather(image, scaleRows(inner, twice, width), near);
+    return scaleRows(image, nearScale, width);
   };
 }
 
-/** Adds a row of a block to the rows that the indices from `start` to `end` name. Written out: the eight numbers stay at hand. */
-function spreadRow(
-  to: Float64Array,
-  indices: Int32Array,
-  start: number,
-  end: number,
-  from: Float64Array,
-  at: number,
-): void {
-  const [a, b, c, d] = [from[at]!, from[at + 1]!, from[at + 2]!, from[at + 3]!];
-  const [e, f, g, h] = [from[at + 4]!, from[at + 5]!, from[at + 6]!, from[at + 7]!];
-  for (let k = start; k < end; k++) {
-    const row = indices[k]! * blockWidth;
-    to[row]! += a;
-    to[row + 1]! += b;
-    to[row + 2]! += c;
-    to[row + 3]! += d;
-    to[row + 4]! += e;
-    to[row + 5]! += f;
-    to[row + 6]! += g;
-    to[row + 7]! += h;
+/** Each row of `to` is the sum of the rows of `from` that its entries name. Written out: the eight numbers stay at hand. */
+function gather(to: Float64Array, from: Float64Array, { rows, indptr, indices }: SparseRows): void {
+  for (let row = 0; row < rows; row++) {
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+    const end = indptr[row + 1]!;
+    for (let k = indptr[row]!; k < end; k++) {
+      const at = indices[k]! * blockWidth;
+      a += from[at]!;
+      b += from[at + 1]!;
+      c += from[at + 2]!;
+      d += from[at + 3]!;
+      e += from[at + 4]!;
+      f += from[at + 5]!;
+      g += from[at + 6]!;
+      h += from[at + 7]!;
+    }
+    const at = row * blockWidth;
+    to[at] = a;
+    to[at + 1] = b;
+    to[at + 2] = c;
+    to[at + 3] = d;
+    to[at + 4] = e;
+    to[at + 5] = f;
+    to[at + 6] = g;
+    to[at + 7] = h;
   }
-}
-
-/** The sum of the rows that the indices from `start` to `end` name, as a row of a block. Written out as {@link spreadRow}. */
-function gatherRow(
-  to: Float64Array,
-  at: number,
-  from: Float64Array,
-  indices: Int32Array,
-  start: number,
-  end: number,
-): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let [e, f, g, h] = [0, 0, 0, 0];
-  for (let k = start; k < end; k++) {
-    const row = indices[k]! * blockWidth;
-    a += from[row]!;
-    b += from[row + 1]!;
-    c += from[row + 2]!;
-    d += from[row + 3]!;
-    e += from[row + 4]!;
-    f += from[row + 5]!;
-    g += from[row + 6]!;
-    h += from[row + 7]!;
-  }
-  to[at] = a;
-  to[at + 1] = b;
-  to[at + 2] = c;
-  to[at + 3] = d;
-  to[at + 4] = e;
-  to[at + 5] = f;
-  to[at + 6] = g;
-  to[at + 7] = h;
 }
 
 function addRow(to: Float64Array, at: number, from: Float64Array, start: number, width: number): void {
