@@ -1,5 +1,6 @@
 import type { Check } from './check';
 import { countCheck } from './check';
+import { isSuspicious } from './suspicious-text';
 import { Wrong } from './wrong';
 
 const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -32,20 +33,6 @@ function hasCheckDigit(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** What no address, telephone or card number lacks; most texts do. */
-const suspicious = /@|\+\d|\d[.)-] ?\d|\d{4}[ -]?\d{4}[ -]?\d/;
-
-/** Whether a text can match `suspicious`, at a glance: it has one of the marks, or nine digits. */
-function isWorthALook(text: string): boolean {
-  let digits = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) digits++;
-    else if (code === 0x40 || code === 0x2b || code === 0x2e || code === 0x29 || code === 0x2d) return true;
-  }
-  return digits >= 9;
-}
-
 /** Names of columns that hold what identifies a person. */
 const personalNames =
   /^(e_?mail(_?(id|address))?|(tele)?phone(_?number)?|mobile|(first|last|full|given|family|middle|user|sur|maiden)_?name|street|(home|postal|street|ip)_?address|ip|birth_?(day|date)|date_?of_?birth|dob|ssn|passport(_?number)?|iban)$/;
@@ -61,7 +48,7 @@ export const isPersonalName = (column: string): boolean =>
 
 /** What a text looks like that would identify a person, if it does. */
 export function personalDataIn(text: string): string | undefined {
-  if (text.length < 7 || !isWorthALook(text) || !suspicious.test(text)) return undefined;
+  if (text.length < 7 || !isSuspicious(text)) return undefined;
   const found = patterns.find(({ pattern }) => pattern.test(text));
   if (found !== undefined) return found.what;
   const card = cardNumber.exec(text);

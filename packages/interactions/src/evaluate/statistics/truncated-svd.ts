@@ -219,7 +219,14 @@ function orthogonalise(vector: Float64Array, directions: readonly Float64Array[]
 
 /** The products of a vector with the columns of a block. Written out: eight sums do not wait for each other. */
 function blockProducts(vector: Float64Array, block: Float64Array): readonly number[] {
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let g = 0;
+  let h = 0;
   for (let i = 0, at = 0; i < vector.length; i++, at += blockWidth) {
     const factor = vector[i]!;
     a += factor * block[at]!;
@@ -275,7 +282,14 @@ function gramProduct({ near, far, nearScale, farScale }: Sides): (block: Float64
 /** Each row of `to` is the sum of the rows of `from` that its entries name. Written out: the eight numbers stay at hand. */
 function gather(to: Float64Array, from: Float64Array, { rows, indptr, indices }: SparseRows): void {
   for (let row = 0; row < rows; row++) {
-    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    let g = 0;
+    let h = 0;
     const end = indptr[row + 1]!;
     for (let k = indptr[row]!; k < end; k++) {
       const at = indices[k]! * blockWidth;
