@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
-import type { AsyncBuffer, SchemaTree } from 'hyparquet/src/index.js';
+import type { AsyncBuffer, ColumnData, FileMetaData, SchemaTree } from 'hyparquet/src/index.js';
 // The library's entry for Node brings a reader of files that is not needed here.
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet/src/index.js';
+import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet/src/index.js';
 import type { Row } from '@synth/core';
 import type { ColumnMapping } from '@synth/io/read';
 import { readRowBatches } from '@synth/io/read';
@@ -38,14 +38,16 @@ async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerato
     const file = await bufferOf(path);
     const metadata = await parquetMetadataAsync(file);
     for (const group of metadata.row_groups) {
-      const first = rowStart + 1;
       const rowEnd = rowStart + Number(group.num_rows);
-      const rows = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
+      const values = await columnsOf(file, metadata, rowStart, rowEnd);
+      for (let from = rowStart; from < rowEnd; from += rowsAtOnce) {
+        const rows = rowsOf(values, from - rowStart, Math.min(from + rowsAtOnce, rowEnd) - rowStart);
+        yield {
+          rows: mapped ? rows.map((row) => renamed(path, row, columns)) : rows,
+          where: (index) => `in row ${from + index + 1}`,
+        };
+      }
       rowStart = rowEnd;
-      yield {
-        rows: mapped ? rows.map((row) => renamed(path, row, columns)) : rows,
-        where: (index) => `in row ${first + index}`,
-      };
     }
   } catch (cause) {
     if (cause instanceof SynthError) throw cause;
@@ -82,6 +84,45 @@ const columnsUnder = ({ children }: SchemaTree, before: string): string[] =>
     const isObject = child.children.length > 0 && child.element.converted_type === undefined;
     return isObject ? columnsUnder(child, `${name}.`) : [name];
   });
+
+/** Rows are made of columns when it is their turn: few are in memory at a time. */
+const rowsAtOnce = 4096;
+
+/** The values of each column of a row group. */
+async function columnsOf(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  rowStart: number,
+  rowEnd: number,
+): Promise<ReadonlyMap<string, ArrayLike<unknown>>> {
+  const chunks = new Map<string, ColumnData[]>(
+    parquetSchema(metadata).children.map(({ element }) => [element.name, []]),
+  );
+  const onChunk = (chunk: ColumnData): void => void chunks.get(chunk.columnName)?.push(chunk);
+  await parquetRead({ file, metadata, rowStart, rowEnd, onChunk });
+  return new Map(
+    Array.from(chunks, ([name, parts]) => {
+      const [only, ...more] = parts;
+      if (only?.rowStart === rowStart && more.length === 0) return [name, only.columnData];
+      const values: unknown[] = [];
+      for (const part of parts)
+        for (let k = 0; k < part.columnData.length; k++)
+          values[part.rowStart - rowStart + k] = part.columnData[k];
+      return [name, values];
+    }),
+  );
+}
+
+function rowsOf(columns: ReadonlyMap<string, ArrayLike<unknown>>, start: number, end: number): Row[] {
+  const names = Array.from(columns.keys());
+  const values = Array.from(columns.values());
+  return Array.from({ length: end - start }, (_, index) => {
+    const row: Row = {};
+    for (let column = 0; column < names.length; column++)
+      row[names[column]!] = values[column]![start + index];
+    return row;
+  });
+}
 
 /** Ranges of a file, each read when it is asked for. */
 async function bufferOf(path: string): Promise<AsyncBuffer> {
