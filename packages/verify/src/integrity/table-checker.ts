@@ -54,7 +54,7 @@ export class TableChecker {
   readonly #keys: KeyedSet;
   readonly #columns: readonly CheckedColumn[];
   readonly #references: readonly CheckedReference[];
-  #before: Row | undefined;
+  #last: { readonly group: unknown; readonly time: number } | undefined;
   #rows = 0;
 
   constructor(table: DeclaredTable, ids: Ids, personal: PersonalData, seed: Seed = defaultSeed) {
@@ -98,9 +98,18 @@ export class TableChecker {
       const before = key.length === 2 ? String(row[key[0]!]) : this.#joined(row);
       if (this.#keys.seen(last, before)) this.#repeated.at(this.#where());
     }
-    if (order !== undefined && this.#before !== undefined && !inOrder(this.#before, row, order))
+    if (order?.includes('timestamp') === true) this.#checkOrder(row, order);
+  }
+
+  /** An order begins with time, or with a column that groups rows, in any order: time must not run back within a group. */
+  #checkOrder(row: Row, [first, second]: readonly string[]): void {
+    const group = first === 'timestamp' ? undefined : row[first!];
+    const time = timeOf(row['timestamp']);
+    const last = this.#last;
+    const checked = first === 'timestamp' || second === 'timestamp';
+    if (checked && last !== undefined && last.group === group && last.time > time)
       this.#disorder.at(this.#where());
-    this.#before = row;
+    this.#last = { group, time };
   }
 
   /** All parts of the key but the last. */
@@ -151,11 +160,4 @@ export class TableChecker {
           ]),
     ];
   }
-}
-
-/** An order begins with time, or with a column that groups rows, in any order: time must not run back within a group. */
-function inOrder(before: Row, row: Row, [group, ...rest]: readonly string[]): boolean {
-  if (group === 'timestamp') return !(timeOf(before[group]) > timeOf(row[group]));
-  if (group === undefined || before[group] !== row[group] || rest[0] !== 'timestamp') return true;
-  return !(timeOf(before['timestamp']) > timeOf(row['timestamp']));
 }
