@@ -9,7 +9,7 @@ import { columnMapping } from './column-names';
 import type { ReadOptions } from './read-options';
 import { InteractionCollector } from './interaction-collector';
 import type { Source } from './source';
-import { tableRows } from './table-rows';
+import { tableRowBatches } from './table-rows';
 
 /**
  * Reads a plain file of interactions, one a row.
@@ -20,7 +20,7 @@ export async function readFile(path: string, names: ColumnNames, options: ReadOp
   const personal = new PersonalData();
   const leakage = heldOut === undefined ? undefined : new Leakage('time', options);
   let first = true;
-  for await (const { rows, where } of tableRows(path, columnMapping(names))) {
+  for await (const { rows, where } of tableRowBatches(path, columnMapping(names))) {
     let index = 0;
     const place = (): string => where(index);
     for (; index < rows.length; index++) {
@@ -35,7 +35,7 @@ export async function readFile(path: string, names: ColumnNames, options: ReadOp
     }
   }
   if (leakage !== undefined && heldOut !== undefined) {
-    for await (const { rows, where } of tableRows(heldOut, columnMapping(names))) {
+    for await (const { rows, where } of tableRowBatches(heldOut, columnMapping(names))) {
       for (const [index, row] of rows.entries())
         leakage.add('validation', row, `${where(index)} of ${basename(heldOut)}`);
     }

@@ -5,7 +5,7 @@ import type { Check } from '../integrity/check';
 import { PersonalData } from '../integrity/personal-data';
 import type { DeclaredTable, Ids } from '../integrity/table-checker';
 import { TableChecker } from '../integrity/table-checker';
-import { readableFormats, tableRows } from './table-rows';
+import { readableFormats, tableRowBatches } from './table-rows';
 
 /** Takes the rows of a table, and where each stands, for messages. */
 export type RowVisitor = (row: Row, where: () => string) => void;
@@ -49,7 +49,7 @@ export async function readTables(
     const id = table.key.length === 1 ? table.key[0] : undefined;
     const keys = new Set<string>();
     for (const path of paths) {
-      for await (const { rows, where } of tableRows(join(dir, path))) {
+      for await (const { rows, where } of tableRowBatches(join(dir, path))) {
         let index = 0;
         const place = (): string => `${where(index)} of ${path}`;
         for (; index < rows.length; index++) {

@@ -8,6 +8,12 @@ import { readRowBatches } from '@synth/io/read';
 import { SynthError } from '@synth/core';
 import type { VerifyErrorCode } from '../errors';
 
+/** A row and where it stands, for messages. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly where: string;
+}
+
 /** Some rows of a table, and where each stands, for messages. */
 export interface PlacedRows {
   readonly rows: readonly Row[];
@@ -22,13 +28,22 @@ export const readableFormats: readonly string[] = ['csv', 'csv.gz', 'jsonl', 'js
  *
  * @throws SynthError `SOURCE_UNREADABLE` for Parquet that is none, `INPUT_COLUMN_MISSING`; else as `readRows` of io
  */
-export async function* tableRows(path: string, columns: ColumnMapping = {}): AsyncGenerator<PlacedRows> {
+export async function* tableRowBatches(
+  path: string,
+  columns: ColumnMapping = {},
+): AsyncGenerator<PlacedRows> {
   if (path.endsWith('.parquet')) {
     yield* parquetRows(path, columns);
     return;
   }
   for await (const batch of readRowBatches(path, { columns }))
     yield { rows: batch.map(({ row }) => row), where: (index) => `in line ${batch[index]!.line}` };
+}
+
+/** As {@link tableRowBatches}, one at a time. */
+export async function* tableRows(path: string, columns: ColumnMapping = {}): AsyncGenerator<PlacedRow> {
+  for await (const { rows, where } of tableRowBatches(path, columns))
+    for (const [index, row] of rows.entries()) yield { row, where: where(index) };
 }
 
 async function* parquetRows(path: string, columns: ColumnMapping): AsyncGenerator<PlacedRows> {

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import type { JsonValue, Row } from '@synth/core';
 import { readManifest } from '@synth/io';
-import { readableFormats, tableRows } from '../source/table-rows';
+import { readableFormats, tableRowBatches } from '../source/table-rows';
 
 /** Data in memory that can have a twin: what the packages' own verbs return (`interactions(...)`). */
 export interface TwinData {
@@ -72,5 +72,5 @@ async function runSide(dir: string): Promise<TwinSide> {
 }
 
 async function* rowsOf(paths: readonly string[]): AsyncGenerator<Row> {
-  for (const path of paths) for await (const { rows } of tableRows(path)) yield* rows;
+  for (const path of paths) for await (const { rows } of tableRowBatches(path)) yield* rows;
 }
