@@ -3,6 +3,7 @@ import { configSchema } from '../config/schema';
 import type { MatchType } from '../features/feature-names';
 import { everyone } from '../invent/selection';
 import { peopleOf } from '../people/people';
+import { field, valueOf } from '../people/profiles';
 import { sampleMarket, supplyOf } from './supply';
 
 const setting = { users: 900, groups: 300, regions: 6, preset: 'strict' } as const;
@@ -32,9 +33,9 @@ function counted(matchType: MatchType, seed: number): number {
   for (let a = 0; a < seekers.size; a++) {
     for (let b = 0; b < others.size; b++) {
       if (others === seekers && a === b) continue;
-      const [x, y] = [seekers.fields.subarray(a * 10), others.fields.subarray(b * 10)];
-      if (people.places.kilometres(x[2]!, y[2]!) > 100) continue;
-      if (Math.min(x[1]!, y[1]!) - Math.max(x[0]!, y[0]!) < 1) continue;
+      const of = (what: number): [number, number] => [valueOf(seekers, a, what), valueOf(others, b, what)];
+      if (people.places.kilometres(...of(field.place)) > 100) continue;
+      if (Math.min(...of(field.endDay)) - Math.max(...of(field.startDay)) < 1) continue;
       if (filter.judge(a, b) === 0) passing++;
     }
   }

@@ -5,7 +5,8 @@ import { everyone, spread } from '../invent/selection';
 import type { ProbabilityHistogram } from '../outcomes/probability-histogram';
 import type { People } from '../people/people';
 import type { Market } from './market';
-import { marketOf } from './market';
+import { bucketsFor, marketOf } from './market';
+import { rosterOf } from './roster';
 import type { Survey } from './survey';
 import { survey } from './survey';
 
@@ -42,11 +43,15 @@ export function sampleMarket(
   const of = (count: number) => (count <= most ? everyone(count) : spread(count, most));
   const travellers = of(people.travellers);
   const groups = of(people.groups);
+  const { places } = people;
+  const buckets = bucketsFor(config, places);
   return marketOf(
     config,
-    people.places,
-    { profiles: people.travellersOf(travellers), selection: travellers },
-    matchType === 'user_user' ? undefined : { profiles: people.groupsOf(groups), selection: groups },
+    { places, buckets },
+    { roster: rosterOf(people.travellersOf(travellers), buckets), selection: travellers },
+    matchType === 'user_user'
+      ? undefined
+      : { roster: rosterOf(people.groupsOf(groups), buckets), selection: groups },
     streams,
   );
 }
