@@ -26,21 +26,26 @@ export function eventWalk(
   const pair: Pair = { seeker: 0, other: 0 };
   const seekers = new Int32Array(lookahead);
   const others = new Int32Array(lookahead);
-  const verdicts = new Int8Array(lookahead);
   let place = first;
   let ahead = 0;
   let at = 0;
   let reverse = false;
 
+  /** Looks up the next candidates, and keeps the rows of those that may meet. */
   function look(): void {
-    ahead = Math.min(lookahead, Math.ceil((space.size - place) / step));
-    at = 0;
-    for (let i = 0; i < ahead; i++, place += step) {
+    const looks = Math.min(lookahead, Math.ceil((space.size - place) / step));
+    for (let i = 0; i < looks; i++, place += step) {
       space.at(order(place), pair);
       seekers[i] = pair.seeker;
       others[i] = pair.other;
     }
-    for (let i = 0; i < ahead; i++) verdicts[i] = meet(seekers[i]!, others[i]!);
+    ahead = 0;
+    at = 0;
+    for (let i = 0; i < looks; i++) {
+      if (meet(seekers[i]!, others[i]!) !== passes) continue;
+      seekers[ahead] = space.seekers[seekers[i]!]!;
+      others[ahead++] = space.others[others[i]!]!;
+    }
   }
 
   return {
@@ -54,14 +59,12 @@ export function eventWalk(
         return true;
       }
       for (;;) {
-        if (at === ahead) {
+        while (at === ahead) {
           if (place >= space.size) return false;
           look();
         }
-        const i = at++;
-        if (verdicts[i] !== passes) continue;
-        pair.seeker = space.seekers[seekers[i]!]!;
-        pair.other = space.others[others[i]!]!;
+        pair.seeker = seekers[at]!;
+        pair.other = others[at++]!;
         if (filter.judge(pair.seeker, pair.other) !== passes) continue;
         reverse = space.mutual;
         return true;
