@@ -5,12 +5,15 @@ import { matchTypes } from '../features/feature-names';
 import { everyone } from '../invent/selection';
 import type { Luck } from '../outcomes/luck';
 import { pairLuck } from '../outcomes/luck';
+import { countedTravellers } from '../pairs/access';
 import { countedStarts } from '../pairs/counted-starts';
+import { dayRosterOf, stayDays } from '../pairs/day-roster';
 import type { EventWalk } from '../pairs/event-walk';
 import { eventWalk } from '../pairs/event-walk';
 import type { Market } from '../pairs/market';
 import { bucketsFor, marketOf } from '../pairs/market';
 import { permutation } from '../pairs/permutation';
+import type { Roster } from '../pairs/roster';
 import { rosterOf } from '../pairs/roster';
 import type { Profiles } from '../people/profiles';
 import type { World } from './world';
@@ -38,11 +41,15 @@ export function matchModel(world: World, streams: Streams): MatchModel {
   const [allTravellers, allGroups] = [everyone(people.travellers), everyone(people.groups)];
   const { places } = people;
   const buckets = bucketsFor(config, places);
-  const travellers = {
-    selection: allTravellers,
-    roster: rosterOf(people.travellersOf(allTravellers), buckets),
-  };
-  const groups = { selection: allGroups, roster: rosterOf(people.groupsOf(allGroups), buckets) };
+  const profiles = [people.travellersOf(allTravellers), people.groupsOf(allGroups)] as const;
+  // What few people make is counted by looking at all pairs that are near, and follows their order.
+  const days =
+    people.travellers > countedTravellers && buckets.exact ? stayDays(profiles, buckets) : undefined;
+  const [travellerRoster, groupRoster] = profiles.map((each) =>
+    days === undefined ? rosterOf(each, buckets) : dayRosterOf(each, buckets, days),
+  ) as [Roster, Roster];
+  const travellers = { selection: allTravellers, roster: travellerRoster };
+  const groups = { selection: allGroups, roster: groupRoster };
   const reciprocity = config.outcome === 'dating-like' ? config.dating.reciprocity : 0;
   const made = new Map<MatchType, EventSource>();
   const make = (matchType: MatchType): EventSource => {

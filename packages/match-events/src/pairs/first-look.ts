@@ -9,6 +9,9 @@ import type { Roster } from './roster';
  */
 export type FirstLook = (seeker: number, other: number) => number;
 
+/** Where only pairs that may meet have a number. */
+export const always: FirstLook = () => passes;
+
 /** How far apart two places may lie, where buckets hold several. */
 export interface Reach {
   readonly kilometres: (placeA: number, placeB: number) => number;

@@ -15,11 +15,13 @@ import type { Places } from '../people/places';
 import type { Profiles } from '../people/profiles';
 import type { Buckets } from './buckets';
 import { bucketsOf } from './buckets';
+import { isDayRoster } from './day-roster';
 import type { FirstLook } from './first-look';
-import { firstLook } from './first-look';
+import { always, firstLook } from './first-look';
 import type { HardFilter } from './hard-filter';
 import { hardFilter } from './hard-filter';
 import type { PairSpace } from './pair-space';
+import { meetingSpace } from './meeting-space';
 import { pairSpace } from './pair-space';
 import type { Roster } from './roster';
 
@@ -64,14 +66,20 @@ export function marketOf(
   const { mostKilometres, leastScore } = presets[config.preset];
   const context: PairContext = { matchType, seekers: seekers.profiles, others: others.profiles, places };
   const rules = config.features === 'production' ? productionFeatures(context) : referenceFeatures(context);
-  const reach = { kilometres: places.kilometres, mostKilometres };
+  const { space, meet } =
+    isDayRoster(seekers) && isDayRoster(others)
+      ? { space: meetingSpace(seekers, others, buckets, config.directions), meet: always }
+      : {
+          space: pairSpace(seekers, others, buckets, config.directions),
+          meet: firstLook(seekers, others, buckets.exact ? undefined : { ...places, mostKilometres }),
+        };
   return {
     matchType,
     seekers: seekers.profiles,
     others: others.profiles,
-    space: pairSpace(seekers, others, buckets, config.directions),
+    space,
     rules,
-    meet: firstLook(seekers, others, buckets.exact ? undefined : reach),
+    meet,
     filter: hardFilter(context, rules, leastScore),
     outcome: outcomeOf(config, travellers, groups, streams),
   };

@@ -16,23 +16,36 @@ export interface Roster {
   readonly stays: Float32Array;
 }
 
-export function rosterOf(profiles: Profiles, buckets: Buckets): Roster {
+export const rosterOf = (profiles: Profiles, buckets: Buckets): Roster =>
+  rosterBy(profiles, buckets, 1, () => 0);
+
+/**
+ * A roster whose buckets are parted further: `starts` is by bucket x parts + part.
+ *
+ * @param partOf the part of a row, in [0, parts)
+ */
+export function rosterBy(
+  profiles: Profiles,
+  buckets: Buckets,
+  parts: number,
+  partOf: (row: number) => number,
+): Roster {
   const { size, words, singles } = profiles;
-  const last = buckets.count - 1;
-  const starts = new Int32Array(buckets.count + 1);
-  const bucketOf = new Int32Array(size);
+  const cells = buckets.count * parts;
+  const starts = new Int32Array(cells + 1);
+  const cellOf = new Int32Array(size);
   for (let row = 0; row < size; row++) {
     const place = words[row * recordWords + field.place]!;
-    const bucket = place < 0 ? last : buckets.of[place]!;
-    bucketOf[row] = bucket;
-    starts[bucket + 1]!++;
+    const cell = (place < 0 ? buckets.count - 1 : buckets.of[place]!) * parts + partOf(row);
+    cellOf[row] = cell;
+    starts[cell + 1]!++;
   }
-  for (let bucket = 0; bucket < buckets.count; bucket++) starts[bucket + 1]! += starts[bucket]!;
+  for (let cell = 0; cell < cells; cell++) starts[cell + 1]! += starts[cell]!;
   const rows = new Int32Array(size);
   const stays = new Float32Array(2 * size);
   const ends = starts.slice();
   for (let row = 0; row < size; row++) {
-    const at = ends[bucketOf[row]!]!++;
+    const at = ends[cellOf[row]!]!++;
     rows[at] = row;
     stays[2 * at] = singles[row * recordWords + field.startDay]!;
     stays[2 * at + 1] = singles[row * recordWords + field.endDay]!;
