@@ -7,13 +7,12 @@ import type { Luck } from '../outcomes/luck';
 import { pairLuck } from '../outcomes/luck';
 import { countedTravellers } from '../pairs/access';
 import { countedStarts } from '../pairs/counted-starts';
-import { dayRosterOf, stayDays } from '../pairs/day-roster';
+import { rostersByDay } from '../pairs/day-roster';
 import type { EventWalk } from '../pairs/event-walk';
 import { eventWalk } from '../pairs/event-walk';
 import type { Market } from '../pairs/market';
 import { bucketsFor, marketOf } from '../pairs/market';
 import { permutation } from '../pairs/permutation';
-import type { Roster } from '../pairs/roster';
 import { rosterOf } from '../pairs/roster';
 import type { Profiles } from '../people/profiles';
 import type { World } from './world';
@@ -41,15 +40,14 @@ export function matchModel(world: World, streams: Streams): MatchModel {
   const [allTravellers, allGroups] = [everyone(people.travellers), everyone(people.groups)];
   const { places } = people;
   const buckets = bucketsFor(config, places);
-  const profiles = [people.travellersOf(allTravellers), people.groupsOf(allGroups)] as const;
-  // What few people make is counted by looking at all pairs that are near, and follows their order.
-  const days =
-    people.travellers > countedTravellers && buckets.exact ? stayDays(profiles, buckets) : undefined;
-  const [travellerRoster, groupRoster] = profiles.map((each) =>
-    days === undefined ? rosterOf(each, buckets) : dayRosterOf(each, buckets, days),
-  ) as [Roster, Roster];
-  const travellers = { selection: allTravellers, roster: travellerRoster };
-  const groups = { selection: allGroups, roster: groupRoster };
+  const profiles = [people.travellersOf(allTravellers), people.groupsOf(allGroups)];
+  // What few people make may have to be counted, and follows the order of all pairs that are near.
+  const few = people.travellers <= countedTravellers;
+  const [travellerRoster, groupRoster] = few
+    ? profiles.map((each) => rosterOf(each, buckets))
+    : rostersByDay(profiles, buckets);
+  const travellers = { selection: allTravellers, roster: travellerRoster! };
+  const groups = { selection: allGroups, roster: groupRoster! };
   const reciprocity = config.outcome === 'dating-like' ? config.dating.reciprocity : 0;
   const made = new Map<MatchType, EventSource>();
   const make = (matchType: MatchType): EventSource => {

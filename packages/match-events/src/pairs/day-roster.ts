@@ -2,7 +2,7 @@ import type { Profiles } from '../people/profiles';
 import { field, recordWords } from '../people/profiles';
 import type { Buckets } from './buckets';
 import type { Roster } from './roster';
-import { rosterBy } from './roster';
+import { rosterBy, rosterOf } from './roster';
 
 /** The days from the first start of a stay to the last end. */
 export interface StayDays {
@@ -35,6 +35,14 @@ export function stayDays(parties: readonly Profiles[], buckets: Buckets): StayDa
   }
   const count = last - first + 1;
   return count * buckets.count <= mostCells ? { first, count } : undefined;
+}
+
+/** Rosters of these people: by days where that can be. */
+export function rostersByDay(parties: readonly Profiles[], buckets: Buckets): readonly Roster[] {
+  const days = buckets.exact ? stayDays(parties, buckets) : undefined;
+  return parties.map((profiles) =>
+    days === undefined ? rosterOf(profiles, buckets) : dayRosterOf(profiles, buckets, days),
+  );
 }
 
 export function dayRosterOf(profiles: Profiles, buckets: Buckets, days: StayDays): DayRoster {

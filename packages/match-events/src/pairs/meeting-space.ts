@@ -15,15 +15,17 @@ export function meetingSpace(
   directions: Directions,
 ): PairSpace {
   const n = seekers.rows.length;
+  const near = nearPairs(seekers, others, buckets);
   const ends = { seekers: seekers.rows, others: others.rows };
   const later = laterStarters(seekers, others, buckets, true);
   if (others === seekers) {
     if (directions === 'both') {
-      return { ...ends, ...later, all: (n * (n - 1)) / 2, mutual: true };
+      return { ...ends, ...later, all: (n * (n - 1)) / 2, near: near / 2, mutual: true };
     }
     return {
       ...ends,
       all: n * (n - 1),
+      near,
       size: 2 * later.size,
       mutual: false,
       at(index, into) {
@@ -40,6 +42,7 @@ export function meetingSpace(
   return {
     ...ends,
     all: n * others.rows.length,
+    near,
     size: later.size + earlier.size,
     mutual: false,
     at(index, into) {
@@ -53,4 +56,15 @@ export function meetingSpace(
       into.other = seeker;
     },
   };
+}
+
+/** The ordered pairs whose buckets are near; nobody with himself. */
+function nearPairs(seekers: DayRoster, others: DayRoster, buckets: Buckets): number {
+  const sizeOf = ({ starts, days: { count } }: DayRoster, bucket: number): number =>
+    starts[(bucket + 1) * count]! - starts[bucket * count]!;
+  let pairs = seekers === others ? -seekers.rows.length : 0;
+  for (let a = 0; a < buckets.count; a++) {
+    for (const b of buckets.near(a)) pairs += sizeOf(seekers, a) * sizeOf(others, b);
+  }
+  return pairs;
 }

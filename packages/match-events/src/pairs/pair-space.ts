@@ -7,11 +7,13 @@ export interface Pair {
   other: number;
 }
 
-/** The pairs that are not certainly too far apart, numbered without a list of them. */
+/** Pairs that may become events, numbered without a list of them. */
 export interface PairSpace {
   /** How many pairs there are, near or far. */
   readonly all: number;
-  /** How many have a number: [0, size). */
+  /** How many are not certainly too far apart. */
+  readonly near: number;
+  /** How many have a number: [0, size). All that are near, or of them those that share a day. */
   readonly size: number;
   /** Whether a numbered pair stands for both decisions: the seeker's, and the other's. */
   readonly mutual: boolean;
@@ -66,6 +68,7 @@ export function pairSpace(
     seekers: seekers.rows,
     others: others.rows,
     all: own ? (n * (n - 1)) / (unordered ? 2 : 1) : n * others.rows.length,
+    near: size,
     size,
     mutual: unordered,
     at(index, into) {

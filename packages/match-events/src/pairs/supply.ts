@@ -4,9 +4,9 @@ import type { MatchType } from '../features/feature-names';
 import { everyone, spread } from '../invent/selection';
 import type { ProbabilityHistogram } from '../outcomes/probability-histogram';
 import type { People } from '../people/people';
+import { rostersByDay } from './day-roster';
 import type { Market } from './market';
 import { bucketsFor, marketOf } from './market';
-import { rosterOf } from './roster';
 import type { Survey } from './survey';
 import { survey } from './survey';
 
@@ -45,13 +45,14 @@ export function sampleMarket(
   const groups = of(people.groups);
   const { places } = people;
   const buckets = bucketsFor(config, places);
+  const profiles = [people.travellersOf(travellers)];
+  if (matchType === 'user_group') profiles.push(people.groupsOf(groups));
+  const [seekers, others] = rostersByDay(profiles, buckets);
   return marketOf(
     config,
     { places, buckets },
-    { roster: rosterOf(people.travellersOf(travellers), buckets), selection: travellers },
-    matchType === 'user_user'
-      ? undefined
-      : { roster: rosterOf(people.groupsOf(groups), buckets), selection: groups },
+    { roster: seekers!, selection: travellers },
+    others === undefined ? undefined : { roster: others, selection: groups },
     streams,
   );
 }
