@@ -1,5 +1,6 @@
 import type { Market } from './market';
 import { passes } from './hard-filter';
+import { touch } from '../people/profiles';
 import type { Pair } from './pair-space';
 
 /** The pairs that pass, one after the other, in the keyed order. The filter holds what it worked out of the last. */
@@ -18,7 +19,7 @@ const lookahead = 64;
  * after the other.
  */
 export function eventWalk(
-  { space, meet, filter }: Market,
+  { space, meet, filter, seekers: left, others: right }: Market,
   order: (index: number) => number,
   first: number,
   step: number,
@@ -26,6 +27,7 @@ export function eventWalk(
   const pair: Pair = { seeker: 0, other: 0 };
   const seekers = new Int32Array(lookahead);
   const others = new Int32Array(lookahead);
+  const touched = new Int32Array(lookahead);
   let place = first;
   let ahead = 0;
   let at = 0;
@@ -46,6 +48,7 @@ export function eventWalk(
       seekers[ahead] = space.seekers[seekers[i]!]!;
       others[ahead++] = space.others[others[i]!]!;
     }
+    for (let i = 0; i < ahead; i++) touched[i] = touch(left, seekers[i]!) ^ touch(right, others[i]!);
   }
 
   return {
