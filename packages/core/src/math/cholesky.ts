@@ -31,7 +31,7 @@ export function cholesky(a: Float64Array, n: number): boolean {
  * ```ts
  * const b = Float64Array.of(8, 14);
  * choleskySolve(Float64Array.of(2, 0, 1, 2), 2, b);
- * [...b]; // => [1.625, 0.75]
+ * [...b]; // => [0.75, 2.5]
  * ```
  */
 export function choleskySolve(l: Float64Array, n: number, b: Float64Array): void {
