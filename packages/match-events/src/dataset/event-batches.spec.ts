@@ -56,6 +56,9 @@ describe('events', () => {
     expect(Math.abs(forward / solo.length - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / solo.length));
     const part = [...data.events({ entities: [12_345, 12_400] })];
     expect(part).toEqual(events.slice(12_345, 12_400));
+    const [users, groups] = [[...data.rows('travellers')], [...data.rows('groups')]];
+    const read = matchEvents({ ...options, users, groups });
+    expect([...read.events({ entities: [12_345, 12_400] })]).toEqual(part);
   });
 
   it('turn accepted into chats and ignored into unmatches by their shares, and no label', () => {
