@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { matchBands, matchBandSetting } from '../src/evaluate/index';
 import { matchEvents } from '../src/index';
+import { measureLearning } from './learning';
 import { measureAll } from './measure';
 
 const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
@@ -36,6 +37,11 @@ const areas = (['steps', 'logistic', 'dating-like'] as const).map((outcome) => {
   const { bayes_auc, accept_rate } = matchEvents({ outcome, count: 5000, groups: 1000, seed: 1 }).describe();
   return `| ${outcome} | ${String(accept_rate)} | ${String(bayes_auc)} |`;
 });
+const learning = measureLearning().map(({ count, gaps, tau, error, holds }) => {
+  allHold &&= holds;
+  const found = [gaps.logistic, gaps.steps, tau, error].map(shown).join(' | ');
+  return `| ${count.toLocaleString('en-GB')} | ${found} | ${holds ? 'yes' : '**no**'} |`;
+});
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -68,6 +74,14 @@ Fitted effects: ${parameters.join(', ')}.
 | outcome | accepted | best possible AUC |
 | --- | --- | --- |
 ${areas.join('\n')}
+
+## What can be learnt
+
+A logistic regression on events of 2,000 travellers and 700 groups. P13: how far its area falls short of the best possible one on 4,000 other events, in the mean of three seeds; at most .005. P14: how well it finds the planted weights of \`logistic\`, Kendall's tau of their order and the largest error: at least .8 and at most .5 at 5,000 events, .9 and .25 at 20,000.
+
+| events | P13, logistic | P13, steps | P14, tau | P14, error | holds |
+| --- | --- | --- | --- | --- | --- |
+${learning.join('\n')}
 `,
 );
 if (!allHold) {

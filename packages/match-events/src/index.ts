@@ -1,4 +1,4 @@
-export { aucOf, aucWithInterval } from './baselines/auc';
+export { aucWithInterval } from './baselines/auc';
 export { baselines } from './baselines/baselines';
 export { verifyDataset } from './checks/verify-dataset';
 export { matchDataset } from './dataset/dataset';

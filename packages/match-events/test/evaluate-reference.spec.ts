@@ -1,10 +1,10 @@
+import { rocArea } from '@synth/core';
 import { betaBinomialFit } from '../src/evaluate/beta-binomial';
 import { crossValidatedAuc } from '../src/evaluate/cross-validated-auc';
 import type { Decisions } from '../src/evaluate/decisions';
 import { historyOf } from '../src/evaluate/history';
-import { logisticRegression } from '../src/evaluate/logistic-regression';
+import { regressionOf } from '../src/evaluate/regression-of';
 import { reciprocalSuccess } from '../src/evaluate/reciprocal-success';
-import { rocAuc } from '../src/evaluate/roc-auc';
 import { twoSidedFigures } from '../src/evaluate/two-sided-figures';
 import reference from './reference/two-sided.json';
 
@@ -19,9 +19,9 @@ const decisions: Decisions = {
 const rows = Int32Array.from(decisions.yes, (_, row) => row);
 
 describe('figures, held to those of numpy, scipy and scikit-learn', () => {
-  it('rocAuc, with ties', () => {
+  it('rocArea, with ties', () => {
     const { scores, labels, area } = reference.rocAuc;
-    expect(rocAuc(scores, labels)).toBeCloseTo(area, 12);
+    expect(rocArea(scores, labels)).toBeCloseTo(area, 12);
   });
 
   it('betaBinomialFit', () => {
@@ -31,9 +31,9 @@ describe('figures, held to those of numpy, scipy and scikit-learn', () => {
     expect(fit.rho).toBeCloseTo(rho, 4);
   });
 
-  it('logisticRegression', () => {
+  it('regressionOf', () => {
     const { intercept, weights } = reference.logisticRegression;
-    const fit = logisticRegression(decisions.features, decisions.yes, rows);
+    const fit = regressionOf(decisions.features, decisions.yes, rows);
     expect(fit.intercept).toBeCloseTo(intercept, 6);
     fit.weights.forEach((weight, i) => expect(weight).toBeCloseTo(weights[i]!, 6));
   });
@@ -73,7 +73,7 @@ describe('figures, held to those of numpy, scipy and scikit-learn', () => {
 });
 
 it('tells nothing where there is nothing to tell', () => {
-  expect(rocAuc([1, 2], [1, 1])).toBeNaN();
+  expect(rocArea([1, 2], [1, 1])).toBeNaN();
   expect(betaBinomialFit([0], [0]).rho).toBeNaN();
   const { yesA, yesB, phi } = twoSidedFigures({ ...decisions, sides: undefined } as never, { seed: 1 });
   expect([yesA, yesB]).toEqual([Number.NaN, Number.NaN]);

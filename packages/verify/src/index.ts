@@ -15,8 +15,6 @@ export { featureTables } from './reference/feature-tables';
 export { hyperParameterTransfer } from './reference/hyper-parameter-transfer';
 export { kendallTau } from './reference/kendall-tau';
 export { ksComplement } from './reference/ks-complement';
-export { logisticRegression } from './reference/logistic-regression';
-export { rocAuc } from './reference/roc-auc';
 export { tasteFeatures, tasteVectors } from './reference/taste-vectors';
 export { toldApart } from './reference/told-apart';
 export { tvComplement } from './reference/tv-complement';
@@ -48,8 +46,6 @@ export type { Comparison, ComparisonOptions } from './reference/compare-interact
 export type { ColumnPair } from './reference/correlation-similarity';
 export type { FeatureColumn, FeatureTable } from './reference/feature-tables';
 export type { Transfer, TransferOptions } from './reference/hyper-parameter-transfer';
-export type { LabelledRows, LogisticModel } from './reference/logistic-regression';
-export type { RocAuc } from './reference/roc-auc';
 export type { ToldApart } from './reference/told-apart';
 export type { Vectors } from './reference/two-sample';
 export type { ColumnNames } from './source/column-names';

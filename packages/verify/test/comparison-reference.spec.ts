@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { logisticRegression, rocAuc } from '@synth/core';
 import { matrixFromIndices } from '@synth/interactions';
 import {
   contingencySimilarity,
@@ -7,8 +8,6 @@ import {
   featureTables,
   kendallTau,
   ksComplement,
-  logisticRegression,
-  rocAuc,
   tasteVectors,
   tvComplement,
 } from '../src/index';

@@ -1,10 +1,10 @@
-import { shuffle, streams, SynthError } from '@synth/core';
+import { logisticRegression, shuffle, streams, SynthError } from '@synth/core';
 import type { MatchErrorCode } from '../errors';
 import type { Auc } from './auc';
 import { aucWithInterval } from './auc';
 import { boostedTrees } from './boosted-trees';
 import type { LabelledRows, Scorer } from './labelled-rows';
-import { logisticRegression } from './logistic-regression';
+import { valuesOf } from './labelled-rows';
 
 /** What simple models reach on the validation rows. */
 export interface Baselines {
@@ -41,9 +41,9 @@ export function baselines(train: LabelledRows, validation: LabelledRows, seed = 
     labels: shuffle(rng, Float64Array.from(labels)),
   });
   return {
-    logistic: judged(logisticRegression(train, 1)),
+    logistic: judged(logisticRegression(valuesOf(train), 1)),
     trees: judged(boostedTrees(train)),
-    shuffled: judged(logisticRegression(shuffled(train), 1), shuffled(validation).labels),
+    shuffled: judged(logisticRegression(valuesOf(shuffled(train)), 1), shuffled(validation).labels),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { LabelledValues } from '@synth/core';
+
 /** Rows to learn from or to judge by. */
 export interface LabelledRows {
   /** By row, the features. */
@@ -10,4 +12,12 @@ export interface LabelledRows {
 export interface Scorer {
   /** The log-odds that a row is positive. */
   score(features: ArrayLike<number>): number;
+}
+
+/** The rows as one run of numbers. */
+export function valuesOf({ features, labels }: LabelledRows): LabelledValues {
+  const width = features[0]?.length ?? 0;
+  const values = new Float64Array(features.length * width);
+  features.forEach((row, i) => values.set(row, i * width));
+  return { values, width, labels };
 }

@@ -1,4 +1,4 @@
-import { aucOf } from '../baselines/auc';
+import { rocArea } from '@synth/core';
 import { isFeature } from './column-kinds';
 import type { CheckedRow, DatasetCheck, DatasetParts } from './dataset-check';
 import { checkOf, numberIn, textIn } from './dataset-check';
@@ -25,7 +25,7 @@ export function leakingColumns({ all, columns }: DatasetParts): DatasetCheck {
       (row) => numberIn(row, column) > Math.max(leastTimestamp, numberIn(row, 'timestamp')),
     ).length;
     if (later > 0) return [`${column} holds times after the event (${later} rows)`];
-    const areas = rankings(all, column, labels).map((scores) => aucOf(scores, labels));
+    const areas = rankings(all, column, labels).map((scores) => rocArea(scores, labels));
     const auc = Math.max(...areas.map((area) => Math.max(area, 1 - area)));
     if (auc > best.auc) best = { column, auc };
     return auc >= tooGood ? [`${column} alone ranks labels with AUC ${auc.toFixed(3)}`] : [];

@@ -41,6 +41,26 @@ describe('events', () => {
     );
   });
 
+  it('of more people than are counted: an ordered pair at most once, all of which may meet, whatever the blocks', () => {
+    const options = { users: 10_001, groups: 30, regions: 8, count: 20_000, seed: 3, ids: true } as const;
+    const data = matchEvents(options);
+    const events = [...data.events()];
+    expect(new Set(events.map(({ seekerId, targetId }) => `${seekerId} ${targetId}`)).size).toBe(20_000);
+    // Distance and dates score 0 where the filter would have taken them out.
+    expect(events.every(({ features }) => features.dateOverlapScore > 0)).toBe(true);
+    expect(events.every(({ features }) => features.distanceScore > 0)).toBe(true);
+    // Of a pair both directions are events in their own right, and either is as likely to be one.
+    const firsts = events.filter(({ seekerId, targetId }) => seekerId! < targetId!);
+    const solo = events.filter(({ matchType }) => matchType === 'user_user');
+    const forward = firsts.filter(({ matchType }) => matchType === 'user_user').length;
+    expect(Math.abs(forward / solo.length - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / solo.length));
+    const part = [...data.events({ entities: [12_345, 12_400] })];
+    expect(part).toEqual(events.slice(12_345, 12_400));
+    const [users, groups] = [[...data.rows('travellers')], [...data.rows('groups')]];
+    const read = matchEvents({ ...options, users, groups });
+    expect([...read.events({ entities: [12_345, 12_400] })]).toEqual(part);
+  });
+
   it('turn accepted into chats and ignored into unmatches by their shares, and no label', () => {
     const options = { count: 6000, groups: 0, users: 1500, seed: 4 } as const;
     const outcomesOf = (shares: { chatShare: number; unmatchShare: number }) =>

@@ -5,12 +5,15 @@ import { matchTypes } from '../features/feature-names';
 import { everyone } from '../invent/selection';
 import type { Luck } from '../outcomes/luck';
 import { pairLuck } from '../outcomes/luck';
+import { countedTravellers } from '../pairs/access';
 import { countedStarts } from '../pairs/counted-starts';
+import { rostersByDay } from '../pairs/day-roster';
 import type { EventWalk } from '../pairs/event-walk';
 import { eventWalk } from '../pairs/event-walk';
 import type { Market } from '../pairs/market';
-import { marketOf } from '../pairs/market';
+import { bucketsFor, marketOf } from '../pairs/market';
 import { permutation } from '../pairs/permutation';
+import { rosterOf } from '../pairs/roster';
 import type { Profiles } from '../people/profiles';
 import type { World } from './world';
 
@@ -35,13 +38,21 @@ export interface MatchModel {
 export function matchModel(world: World, streams: Streams): MatchModel {
   const { config, people } = world;
   const [allTravellers, allGroups] = [everyone(people.travellers), everyone(people.groups)];
-  const travellers = { selection: allTravellers, profiles: people.travellersOf(allTravellers) };
-  const groups = { selection: allGroups, profiles: people.groupsOf(allGroups) };
+  const { places } = people;
+  const buckets = bucketsFor(config, places);
+  const profiles = [people.travellersOf(allTravellers), people.groupsOf(allGroups)];
+  // What few people make may have to be counted, and follows the order of all pairs that are near.
+  const few = people.travellers <= countedTravellers;
+  const [travellerRoster, groupRoster] = few
+    ? profiles.map((each) => rosterOf(each, buckets))
+    : rostersByDay(profiles, buckets);
+  const travellers = { selection: allTravellers, roster: travellerRoster! };
+  const groups = { selection: allGroups, roster: groupRoster! };
   const reciprocity = config.outcome === 'dating-like' ? config.dating.reciprocity : 0;
   const made = new Map<MatchType, EventSource>();
   const make = (matchType: MatchType): EventSource => {
     const solo = matchType === 'user_user';
-    const market = marketOf(config, people.places, travellers, solo ? undefined : groups, streams);
+    const market = marketOf(config, { places, buckets }, travellers, solo ? undefined : groups, streams);
     const sizes = { seekers: market.seekers.size, others: market.others.size };
     const luck = pairLuck(matchType, { ...sizes, reciprocity }, streams);
     return { market, luck, walk: walker(world, market, streams) };
@@ -49,8 +60,8 @@ export function matchModel(world: World, streams: Streams): MatchModel {
   return {
     world,
     when: calendar(config),
-    travellers: travellers.profiles,
-    groups: groups.profiles,
+    travellers: travellers.roster.profiles,
+    groups: groups.roster.profiles,
     source(matchType) {
       let source = made.get(matchType);
       if (source === undefined) made.set(matchType, (source = make(matchType)));

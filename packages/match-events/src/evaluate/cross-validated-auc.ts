@@ -1,5 +1,5 @@
-import { logisticRegression } from './logistic-regression';
-import { rocAuc } from './roc-auc';
+import { rocArea } from '@synth/core';
+import { regressionOf } from './regression-of';
 
 /**
  * The AUC of logistic regression on rows that it did not learn from: the mean over the folds.
@@ -16,10 +16,14 @@ export function crossValidatedAuc(
   const rows = Array.from({ length: labels.length }, (_, row) => row);
   const folds = [...new Set(Array.from(fold))];
   const areas = folds.map((one) => {
-    const fit = logisticRegression(columns, labels, Int32Array.from(rows.filter((row) => fold[row] !== one)));
+    const fit = regressionOf(
+      columns,
+      labels,
+      rows.filter((row) => fold[row] !== one),
+    );
     const held = rows.filter((row) => fold[row] === one);
-    return rocAuc(
-      held.map((row) => fit.logit((feature) => columns[feature]![row]!)),
+    return rocArea(
+      held.map((row) => fit.score(columns.map((column) => column[row]!))),
       held.map((row) => labels[row]!),
     );
   });

@@ -2,7 +2,6 @@ export { betaBinomialFit } from './beta-binomial';
 export { matchBands, matchBandSetting } from './match-bands';
 export { matchTests } from './match-tests';
 export { reciprocalSuccess } from './reciprocal-success';
-export { rocAuc } from './roc-auc';
 export { twoSidedFigures } from './two-sided-figures';
 
 export type { BetaBinomialFit } from './beta-binomial';

@@ -1,23 +1,28 @@
 import { shuffle, streams } from '@synth/core';
-import type { Row } from '@synth/core';
 import type { GeneratorOptions } from '../match-events';
 import { matchEvents } from '../match-events';
 import { matchBandSetting } from './match-bands';
 import { matchTests } from './match-tests';
 
-/** What the tests find in the data of some options, its labels changed or not. */
-function found(options: GeneratorOptions, labelsOf: (labels: unknown[]) => unknown[] = (labels) => labels) {
+/** The data of some options, made once however often it is judged. */
+function made(options: GeneratorOptions) {
   const data = matchEvents(options);
-  const rows = [...data.rows('match_events_synthetic')];
-  const labels = labelsOf(rows.map(({ label }) => label));
-  const run = { config: data.config, describe: data.describe(), hasInputs: false, seed: 'judge' };
+  return {
+    run: { config: data.config, describe: data.describe(), hasInputs: false, seed: 'judge' },
+    tables: data.tables.map(({ name }) => ({ name, rows: [...data.rows(name)] })),
+  };
+}
+
+/** What the tests find in data, its labels changed or not. */
+function found(
+  { run, tables }: ReturnType<typeof made>,
+  labelsOf: (labels: unknown[]) => unknown[] = (labels) => labels,
+) {
   const judge = matchTests.begin(run);
-  for (const { name } of data.tables) {
-    const table: Iterable<Row> =
-      name === 'match_events_synthetic'
-        ? rows.map((row, i): Row => ({ ...row, label: labels[i] }))
-        : data.rows(name);
-    for (const row of table) judge.row(name, row);
+  for (const { name, rows } of tables) {
+    const isEvents = name === 'match_events_synthetic';
+    const labels = isEvents ? labelsOf(rows.map(({ label }) => label)) : [];
+    rows.forEach((row, i) => judge.row(name, isEvents ? { ...row, label: labels[i] } : row));
   }
   return judge.finish();
 }
@@ -29,8 +34,13 @@ const verdicts = (judged: readonly { readonly figure: string; readonly verdict: 
   Object.fromEntries(judged.map(({ figure, verdict }) => [figure, verdict]));
 
 describe('matchTests', () => {
+  let fitted: ReturnType<typeof made>;
+  beforeAll(() => {
+    fitted = made({ ...matchBandSetting, seed: 'spec', truth: true });
+  }, 60_000);
+
   it('finds dating-like events as they were fitted', () => {
-    const { checks, realism, learnability } = found({ ...matchBandSetting, seed: 'spec', truth: true });
+    const { checks, realism, learnability } = found(fitted);
     expect(checks).toEqual([]);
     expect(realism.map(({ verdict }) => verdict)).toEqual(new Array(9).fill('in'));
     expect(verdicts(learnability)).toEqual({
@@ -43,7 +53,7 @@ describe('matchTests', () => {
   });
 
   it('finds nothing to learn in labels that were shuffled', () => {
-    const { realism, learnability } = found({ ...matchBandSetting, seed: 'spec', truth: true }, shuffled);
+    const { realism, learnability } = found(fitted, shuffled);
     expect(verdicts(learnability)).toMatchObject({
       plantedAuc: 'out',
       historyGain: 'out',
@@ -60,12 +70,12 @@ describe('matchTests', () => {
   });
 
   it.each(['steps', 'logistic'] as const)('holds %s to the best AUC that it promises', (outcome) => {
-    const options = { outcome, count: 3000, groups: 1000, truth: true, seed: 3 };
-    const kept = found(options);
+    const data = made({ outcome, count: 3000, groups: 1000, truth: true, seed: 3 });
+    const kept = found(data);
     expect(verdicts(kept.learnability)).toEqual({ plantedAuc: 'in', shuffledAuc: 'in', acceptError: 'in' });
     expect(kept.realism).toEqual([]);
-    expect(verdicts(found(options, shuffled).learnability)).toMatchObject({ plantedAuc: 'out' });
-    const all = found(options, (labels) => labels.map(() => 1));
+    expect(verdicts(found(data, shuffled).learnability)).toMatchObject({ plantedAuc: 'out' });
+    const all = found(data, (labels) => labels.map(() => 1));
     expect(verdicts(all.learnability)).toMatchObject({ plantedAuc: 'unmeasured', acceptError: 'out' });
   });
 
@@ -78,14 +88,16 @@ describe('matchTests', () => {
       { count: 50, outcome: 'dating-like', matchType: 'solo', ids: true },
     ],
   ])('says that %s', (text, options) => {
-    const { checks, realism } = found(options);
+    const { checks, realism } = found(made(options));
     expect(checks.map(({ status, detail }) => `${status} ${detail}`).join('\n')).toContain(text);
     expect(realism).toEqual([]);
   });
 
   it('holds effects that are not the fitted ones to no band', () => {
     const dating = { giver: 0.5 };
-    const { checks, realism } = found({ ...matchBandSetting, count: 6000, seed: 1, truth: true, dating });
+    const { checks, realism } = found(
+      made({ ...matchBandSetting, count: 6000, seed: 1, truth: true, dating }),
+    );
     expect(checks.map(({ status }) => status)).toEqual(['skip']);
     expect(new Set(realism.map(({ verdict }) => verdict))).toEqual(new Set(['unjudged']));
   });

@@ -1,5 +1,5 @@
 import type { JsonValue, Row, Seed } from '@synth/core';
-import { shuffle, streams } from '@synth/core';
+import { rocArea, shuffle, streams } from '@synth/core';
 import { datingDefaults } from '../config/dating-defaults';
 import type { MatchConfig } from '../config/schema';
 import { configSchema } from '../config/schema';
@@ -12,7 +12,6 @@ import type { Judged } from './judged';
 import { judged } from './judged';
 import { matchBands } from './match-bands';
 import { reciprocalSuccess } from './reciprocal-success';
-import { rocAuc } from './roc-auc';
 import type { Figures } from './two-sided-figures';
 import { twoSidedFigures } from './two-sided-figures';
 
@@ -103,7 +102,7 @@ function plantedTests(table: EventTable, describe: MatchRun['describe'], seed: S
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const negatives = labels.length - positives;
   const promised = describe['bayes_auc'];
-  const auc = rocAuc(probabilities, labels);
+  const auc = rocArea(probabilities, labels);
   const rng = streams({ seed, dataset: 'evaluate' }).stream('labels').at(0);
   const around = (area: number, source: string) => {
     const most = allowedErrors * aucError(area, positives, negatives);
@@ -121,7 +120,7 @@ function plantedTests(table: EventTable, describe: MatchRun['describe'], seed: S
         title: 'AUC of the planted probability',
         ...(typeof promised === 'number' ? around(promised, 'bayes_auc of the manifest') : {}),
       }),
-      judged(rocAuc(probabilities, shuffle(rng, [...labels])), {
+      judged(rocArea(probabilities, shuffle(rng, [...labels])), {
         id: 'M02',
         figure: 'shuffledAuc',
         title: 'the same with labels shuffled',

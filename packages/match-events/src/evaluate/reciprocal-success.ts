@@ -3,7 +3,7 @@ import { defaultSeed, nextBelow, streams } from '@synth/core';
 import { sigmoid } from '../outcomes/logistic';
 import type { Decisions } from './decisions';
 import { historyOf, rateLogit } from './history';
-import { logisticRegression } from './logistic-regression';
+import { regressionOf } from './regression-of';
 import type { Rates } from './rates';
 import { ratesOf } from './rates';
 
@@ -77,8 +77,8 @@ function drawn(rng: Rng, people: number, count: number): number[] {
 /** How likely one says yes to another, by what both did before. */
 function learntLikes(decisions: Decisions): (seeker: number, other: number) => number {
   const rows = Int32Array.from(decisions.yes, (_, row) => row);
-  const { intercept, weights } = logisticRegression(historyOf(decisions), decisions.yes, rows);
-  const [ofGiver, ofReceiver] = weights as readonly [number, number];
+  const { intercept, weights } = regressionOf(historyOf(decisions), decisions.yes, rows);
+  const [ofGiver, ofReceiver] = [weights[0]!, weights[1]!];
   const { given, received } = ratesOf(decisions);
   const partOf = ({ yes, all }: Rates, weight: number): Float64Array =>
     yes.map((count, person) => weight * rateLogit(count, all[person]!));

@@ -17,7 +17,7 @@ function featuresOf(rules: typeof productionFeatures, people: object[], groups: 
     matchType: solo ? 'user_user' : 'user_group',
     seekers: profiles.travellers,
     others: solo ? profiles.travellers : profiles.groups,
-    kilometres: (a, b) => profiles.places.kilometres(a, b),
+    places: profiles.places,
   }).write(0, solo ? 1 : 0, features);
   return {
     ...Object.fromEntries(featureNames.map((name, i) => [name, Number(features[i]!.toFixed(9))])),

@@ -1,3 +1,4 @@
+import type { Places } from '../people/places';
 import type { Profiles } from '../people/profiles';
 import type { MatchType } from './feature-names';
 
@@ -17,6 +18,5 @@ export interface PairContext {
   readonly seekers: Profiles;
   /** The seekers again, or the groups. */
   readonly others: Profiles;
-  /** Kilometres between two places; NaN where one is unknown. */
-  readonly kilometres: (placeA: number, placeB: number) => number;
+  readonly places: Places;
 }

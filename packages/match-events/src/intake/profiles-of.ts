@@ -1,7 +1,7 @@
 import type { Places } from '../people/places';
 import { places as placesOf } from '../people/places';
 import type { Profiles } from '../people/profiles';
-import { field, ProfileBuilder } from '../people/profiles';
+import { field, listField, ProfileBuilder } from '../people/profiles';
 import { dayField } from './fields';
 import type { Group } from './groups-from';
 import { habitStep, personalityStep } from './scales';
@@ -28,15 +28,23 @@ export function profilesOf(travellers: readonly Traveller[], groups: readonly Gr
     into.set(row, field.endDay, dayField(one.end_date));
     into.set(row, field.budget, one.budget ?? Number.NaN);
   };
-  const lists = (into: ProfileBuilder, liked: readonly string[], spoken: readonly string[]): void => {
-    into.addList(liked.map((text) => interests.codeOf(text)));
-    into.addList(spoken.map((text) => languages.codeOf(text)));
-  };
+  const coded = (vocabulary: Vocabulary, lists: readonly (readonly string[])[]): readonly number[][] =>
+    lists.map((texts) => texts.map((text) => vocabulary.codeOf(text)));
+  const likedBy = coded(interests, [
+    ...travellers.map((one) => one.interests),
+    ...groups.map((one) => one.top_interests),
+  ]);
+  const spokenBy = coded(languages, [
+    ...travellers.map((one) => one.languages),
+    ...groups.map((one) => one.dominant_languages),
+  ]);
+  const idCount = Math.max(interests.size, languages.size);
 
-  const ofTravellers = new ProfileBuilder(travellers.length);
+  const ofTravellers = new ProfileBuilder(travellers.length, idCount);
   travellers.forEach((one, row) => {
     trip(ofTravellers, row, one);
-    lists(ofTravellers, one.interests, one.languages);
+    ofTravellers.setList(row, listField.interests, likedBy[row]!);
+    ofTravellers.setList(row, listField.languages, spokenBy[row]!);
     ofTravellers.set(row, field.age, one.age ?? Number.NaN);
     if (one.smoking !== null) ofTravellers.set(row, field.smoking, habitStep(one.smoking));
     if (one.drinking !== null) ofTravellers.set(row, field.drinking, habitStep(one.drinking));
@@ -44,10 +52,11 @@ export function profilesOf(travellers: readonly Traveller[], groups: readonly Gr
     ofTravellers.set(row, field.nationality, nationalities.codeOf(one.nationality));
     ofTravellers.set(row, field.religion, religions.codeOf(one.religion));
   });
-  const ofGroups = new ProfileBuilder(groups.length);
+  const ofGroups = new ProfileBuilder(groups.length, idCount);
   groups.forEach((one, row) => {
     trip(ofGroups, row, one);
-    lists(ofGroups, one.top_interests, one.dominant_languages);
+    ofGroups.setList(row, listField.interests, likedBy[travellers.length + row]!);
+    ofGroups.setList(row, listField.languages, spokenBy[travellers.length + row]!);
     ofGroups.set(row, field.age, one.average_age ?? Number.NaN);
   });
   return {

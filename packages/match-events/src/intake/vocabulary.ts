@@ -5,6 +5,11 @@ import { folded } from './fields';
 export class Vocabulary {
   readonly #codes = new Map<string, number>();
 
+  /** Codes given are below. */
+  get size(): number {
+    return this.#codes.size;
+  }
+
   codeOf(text: string | null): number {
     if (text === null) return unknownCode;
     const key = folded(text);

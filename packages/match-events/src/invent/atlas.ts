@@ -25,12 +25,15 @@ export interface Atlas {
     readonly religions: readonly number[];
     readonly native: number;
     readonly english: number;
-    readonly also: readonly (readonly [language: number, probability: number])[];
+    readonly also: readonly { readonly language: number; readonly probability: number }[];
   }[];
   readonly languages: readonly string[];
   readonly religions: readonly string[];
   readonly towns: readonly { readonly name: string; readonly latitude: number; readonly longitude: number }[];
 }
+
+/** Ids of interests and of languages are below. */
+export const idCount = ({ languages }: Atlas): number => Math.max(interests.length, languages.length);
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)];
 
@@ -57,7 +60,10 @@ export function atlas(regionCount: number): Atlas {
     religions: Object.keys(people.religions).map((name) => religions.indexOf(name)),
     native: languages.indexOf(people.native),
     english: people.english,
-    also: Object.entries(people.also).map(([name, probability]) => [languages.indexOf(name), probability]),
+    also: Object.entries(people.also).map(([name, probability]) => ({
+      language: languages.indexOf(name),
+      probability,
+    })),
   });
   return {
     style: aliasTable(styles.map(({ weight }) => weight)),

@@ -1,8 +1,9 @@
 import type { Streams } from '@synth/core';
 import { inventedIds, nextBelow, normal } from '@synth/core';
 import type { Profiles } from '../people/profiles';
-import { field, ProfileBuilder } from '../people/profiles';
+import { field, listField, ProfileBuilder } from '../people/profiles';
 import type { Invention } from './invention';
+import { idCount } from './atlas';
 import type { Selection } from './selection';
 import { styles } from './styles';
 import type { Trip } from './trip';
@@ -23,7 +24,7 @@ export function inventGroups(
   streams: Streams,
 ): { readonly profiles: Profiles; readonly members: Int32Array } {
   const stream = streams.stream('groups');
-  const profiles = new ProfileBuilder(selection.size);
+  const profiles = new ProfileBuilder(selection.size, idCount(atlas));
   const members = new Int32Array(selection.size);
   const english = atlas.languages.indexOf('English');
   const liked = new Int32Array(5);
@@ -47,9 +48,9 @@ export function inventGroups(
     profiles.set(row, field.budget, trip.budget);
     const topInterests = 3 + nextBelow(rng, 3);
     for (let i = 0; i < topInterests; i++) liked[i] = tables.interest.draw(rng);
-    profiles.addList(liked, topInterests);
+    profiles.setList(row, listField.interests, liked, topInterests);
     const native = atlas.ofNationality[atlas.nationality.draw(rng)]!.native;
-    profiles.addList([native, english], rng.nextF64() < 0.8 ? 2 : 1);
+    profiles.setList(row, listField.languages, [native, english], rng.nextF64() < 0.8 ? 2 : 1);
   }
   const idOf = inventedIds('g', selection.count);
   return { profiles: profiles.finish((row) => idOf(selection.of(row))), members };

@@ -1,9 +1,10 @@
 import type { Rng, Streams } from '@synth/core';
 import { inventedIds } from '@synth/core';
 import type { Profiles } from '../people/profiles';
-import { field, ProfileBuilder } from '../people/profiles';
-import type { Invention } from './invention';
-import { isEmptyField } from './invention';
+import { field, listField, ProfileBuilder, recordWords } from '../people/profiles';
+import type { Atlas } from './atlas';
+import { idCount } from './atlas';
+import { type Invention, emptyBelow } from './invention';
 import { nationalities } from './nationalities';
 import { regions } from './regions';
 import type { Selection } from './selection';
@@ -17,39 +18,67 @@ import { drawAge, drawTrip } from './trip';
  * a stream of its own.
  */
 export function inventTravellers(invention: Invention, selection: Selection, streams: Streams): Profiles {
+  const { atlas } = invention;
   const stream = streams.stream('travellers');
-  const profiles = new ProfileBuilder(selection.size);
-  const draw = travellerDrawer(invention, profiles);
+  const profiles = new ProfileBuilder(selection.size, idCount(atlas));
+  const who: Who = {
+    style: 0,
+    nationality: 0,
+    age: 0,
+    far: false,
+    town: 0,
+    startDay: 0,
+    endDay: 0,
+    budget: 0,
+  };
+  const drawProfile = profileDrawer(invention, profiles);
   let rng = stream.at(0);
   for (let row = 0; row < selection.size; row++) {
     rng = stream.at(selection.of(row), rng);
-    draw(rng, row);
+    drawJourney(rng, invention, who);
+    drawProfile(rng, who, row);
   }
   const idOf = inventedIds('u', selection.count);
   return profiles.finish((row) => idOf(selection.of(row)));
 }
 
-function travellerDrawer(
-  { atlas, window, missing }: Invention,
+/** Who travels, where to, and when: what the rest of the profile depends on. */
+interface Who extends Trip {
+  style: number;
+  nationality: number;
+  age: number;
+  town: number;
+  /** Whether to another continent. */
+  far: boolean;
+}
+
+function drawJourney(rng: Rng, { atlas, window }: Invention, who: Who): void {
+  const s = atlas.style.draw(rng);
+  const n = atlas.nationality.draw(rng);
+  who.style = s;
+  who.nationality = n;
+  who.age = drawAge(rng, styles[s]!);
+  const region = atlas.ofStyle[s]!.region.draw(rng);
+  who.town = atlas.firstTown[region]! + atlas.town[region]!.draw(rng);
+  who.far = nationalities[n]!.continent !== regions[region]!.continent;
+  drawTrip(rng, styles[s]!, who, window, who);
+}
+
+/** Draws the rest, and writes what is known of somebody into a row. */
+function profileDrawer(
+  { atlas, missing }: Invention,
   profiles: ProfileBuilder,
-): (rng: Rng, row: number) => void {
-  const english = atlas.languages.indexOf('English');
+): (rng: Rng, who: Who, row: number) => void {
   const muslim = atlas.religions.indexOf('muslim');
-  const trip: Trip = { startDay: 0, endDay: 0, budget: 0 };
+  const drawLanguages = languagesDrawer(atlas);
   const liked = new Int32Array(6);
   const spoken = new Int32Array(8);
+  const empty = emptyBelow(missing);
+  const { words, doubles, singles } = profiles;
 
-  return (rng, row) => {
-    const s = atlas.style.draw(rng);
-    const style = styles[s]!;
-    const tables = atlas.ofStyle[s]!;
-    const n = atlas.nationality.draw(rng);
-    const people = atlas.ofNationality[n]!;
-    const age = drawAge(rng, style);
-    const region = tables.region.draw(rng);
-    const town = atlas.firstTown[region]! + atlas.town[region]!.draw(rng);
-    const far = nationalities[n]!.continent !== regions[region]!.continent;
-    drawTrip(rng, style, { age, far }, window, trip);
+  return (rng, who, row) => {
+    const tables = atlas.ofStyle[who.style]!;
+    const people = atlas.ofNationality[who.nationality]!;
     const religion = people.religions[people.religion.draw(rng)]!;
     const smokes = tables.smoking.draw(rng);
     const drinks = tables.drinking.draw(rng);
@@ -58,27 +87,42 @@ function travellerDrawer(
     const personality = tables.personality.draw(rng);
     const likes = 3 + (rng.nextU32() >>> 30);
     for (let i = 0; i < likes; i++) liked[i] = tables.interest.draw(rng);
+    const speaks = drawLanguages(rng, who, spoken);
+
+    // What is left empty stays unknown. A draw each, whatever the probability: it moves no other field.
+    const at = row * recordWords;
+    profiles.setList(row, listField.interests, liked, rng.nextU32() < empty ? 0 : likes);
+    profiles.setList(row, listField.languages, spoken, rng.nextU32() < empty ? 0 : speaks);
+    if (rng.nextU32() >= empty) doubles[(at + field.age) / 2] = who.age;
+    if (rng.nextU32() >= empty) words[at + field.smoking] = smokes;
+    if (rng.nextU32() >= empty) words[at + field.drinking] = abstains ? 0 : drinks;
+    if (rng.nextU32() >= empty) words[at + field.personality] = personality;
+    if (rng.nextU32() >= empty) words[at + field.nationality] = who.nationality;
+    if (rng.nextU32() >= empty) words[at + field.religion] = religion;
+    if (rng.nextU32() >= empty) doubles[(at + field.budget) / 2] = who.budget;
+    // A session has a destination and dates: without them there is no trip to find company for.
+    words[at + field.place] = who.town;
+    singles[at + field.startDay] = who.startDay;
+    singles[at + field.endDay] = who.endDay;
+  };
+}
+
+/** Draws what somebody speaks, and says how many languages. */
+function languagesDrawer({
+  ofNationality,
+  languages,
+}: Atlas): (rng: Rng, who: Who, spoken: Int32Array) => number {
+  const english = languages.indexOf('English');
+  return (rng, { nationality, age }, spoken) => {
+    const people = ofNationality[nationality]!;
     let speaks = 0;
     spoken[speaks++] = people.native;
     // English is more common among the young.
     if (rng.nextF64() < people.english * (1 - 0.008 * (age - 30))) spoken[speaks++] = english;
-    for (const [language, probability] of people.also) {
+    for (let i = 0; i < people.also.length; i++) {
+      const { language, probability } = people.also[i]!;
       if (rng.nextF64() < probability) spoken[speaks++] = language;
     }
-
-    const given = (): boolean => !isEmptyField(rng, missing);
-    profiles.addList(liked, given() ? likes : 0);
-    profiles.addList(spoken, given() ? speaks : 0);
-    if (given()) profiles.set(row, field.age, age);
-    if (given()) profiles.set(row, field.smoking, smokes);
-    if (given()) profiles.set(row, field.drinking, abstains ? 0 : drinks);
-    if (given()) profiles.set(row, field.personality, personality);
-    if (given()) profiles.set(row, field.nationality, n);
-    if (given()) profiles.set(row, field.religion, religion);
-    if (given()) profiles.set(row, field.budget, trip.budget);
-    // A session has a destination and dates: without them there is no trip to find company for.
-    profiles.set(row, field.place, town);
-    profiles.set(row, field.startDay, trip.startDay);
-    profiles.set(row, field.endDay, trip.endDay);
+    return speaks;
   };
 }

@@ -1,4 +1,3 @@
-import type { Rng } from '@synth/core';
 import type { Atlas } from './atlas';
 import { atlas } from './atlas';
 import type { TripWindow } from './trip';
@@ -27,5 +26,5 @@ export function invention({ regions, travelDays, missing, start, days }: Inventi
   return { atlas: atlas(regions), window: { firstDay, days: travelDays }, missing };
 }
 
-/** Whether a field stays empty. One draw, whatever the probability: it moves no other field. */
-export const isEmptyField = (rng: Rng, missing: number): boolean => rng.nextU32() < missing * 4294967296;
+/** A field stays empty where a draw of 32 bits is below this. */
+export const emptyBelow = (missing: number): number => missing * 4294967296;

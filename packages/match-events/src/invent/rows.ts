@@ -4,17 +4,8 @@ import { dayText } from '../intake/fields';
 import type { Group } from '../intake/groups-from';
 import { stepWord } from '../intake/scales';
 import type { Traveller } from '../intake/traveller';
-import type { IdLists } from '../people/id-lists';
-import type { Profiles } from '../people/profiles';
-import {
-  field,
-  habits,
-  interestsOf,
-  languagesOf,
-  personalities,
-  unknownCode,
-  valueOf,
-} from '../people/profiles';
+import type { ListField, Profiles } from '../people/profiles';
+import { field, habits, idsOf, listField, personalities, unknownCode, valueOf } from '../people/profiles';
 import type { Atlas } from './atlas';
 import { nationalities } from './nationalities';
 import type { Selection } from './selection';
@@ -27,8 +18,8 @@ const numberOf = (value: number): number | null => (Number.isNaN(value) ? null :
 
 const dayOf = (day: number): string | null => (Number.isNaN(day) ? null : dayText(day));
 
-const namesOf = (names: readonly string[], { offsets, ids }: IdLists, row: number): string[] =>
-  Array.from(ids.subarray(offsets[row]!, offsets[row + 1]!), (id) => names[id]!);
+const namesOf = (names: readonly string[], profiles: Profiles, row: number, of: ListField): string[] =>
+  idsOf(profiles, row, of).map((id) => names[id]!);
 
 const trades = ['engineer', 'teacher', 'nurse', 'designer', 'sales', 'cook', 'researcher', 'consultant'];
 
@@ -59,8 +50,8 @@ export function travellerRows(
       age: numberOf(age),
       nationality: nameOf(nationalityNames, nationality),
       religion: nameOf(atlas.religions, valueOf(profiles, row, field.religion)),
-      languages: namesOf(atlas.languages, profiles.lists, languagesOf(row)),
-      interests: namesOf(interests, profiles.lists, interestsOf(row)),
+      languages: namesOf(atlas.languages, profiles, row, listField.languages),
+      interests: namesOf(interests, profiles, row, listField.interests),
       personality: stepWord(personalities, valueOf(profiles, row, field.personality)),
       smoking: stepWord(habits, valueOf(profiles, row, field.smoking)),
       drinking: stepWord(habits, valueOf(profiles, row, field.drinking)),
@@ -78,8 +69,8 @@ export function groupRows(atlas: Atlas, profiles: Profiles, members: Int32Array)
     group_id: profiles.idOf(row),
     ...tripOf(atlas, profiles, row),
     average_age: numberOf(valueOf(profiles, row, field.age)),
-    top_interests: namesOf(interests, profiles.lists, interestsOf(row)),
-    dominant_languages: namesOf(atlas.languages, profiles.lists, languagesOf(row)),
+    top_interests: namesOf(interests, profiles, row, listField.interests),
+    dominant_languages: namesOf(atlas.languages, profiles, row, listField.languages),
     members_count: members[row]!,
   }));
 }

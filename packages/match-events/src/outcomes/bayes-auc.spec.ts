@@ -1,5 +1,5 @@
+import { rocArea } from '@synth/core';
 import { matchEvents } from '../match-events';
-import { rocAuc } from '../evaluate/roc-auc';
 import { bayesAuc, ProbabilityHistogram } from './probability-histogram';
 
 describe('bayesAuc', () => {
@@ -24,7 +24,7 @@ describe('bayesAuc', () => {
       const probabilities = [...data.rows('truth_events')].map((row) => Number(row['probability']));
       const labels = [...data.events()].map(({ label }) => label);
       // The standard error at 20,000 labels is under .004.
-      expect(Math.abs(rocAuc(probabilities, labels) - Number(data.describe()['bayes_auc']))).toBeLessThan(
+      expect(Math.abs(rocArea(probabilities, labels) - Number(data.describe()['bayes_auc']))).toBeLessThan(
         0.016,
       );
     },

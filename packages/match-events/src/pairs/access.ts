@@ -16,7 +16,7 @@ import { leastOf, mostOf, supplyOf } from './supply';
 export type Access = 'strided' | 'counted';
 
 /** Up to here the pairs that exist are counted where they may be too few. */
-const countedTravellers = 10_000;
+export const countedTravellers = 10_000;
 
 const estimatedFrom = 8192;
 

@@ -1,5 +1,6 @@
 import type { Market } from './market';
 import { passes } from './hard-filter';
+import { touch } from '../people/profiles';
 import type { Pair } from './pair-space';
 
 /** The pairs that pass, one after the other, in the keyed order. The filter holds what it worked out of the last. */
@@ -18,7 +19,7 @@ const lookahead = 64;
  * after the other.
  */
 export function eventWalk(
-  { space, meet, filter }: Market,
+  { space, meet, filter, seekers: left, others: right }: Market,
   order: (index: number) => number,
   first: number,
   step: number,
@@ -26,21 +27,28 @@ export function eventWalk(
   const pair: Pair = { seeker: 0, other: 0 };
   const seekers = new Int32Array(lookahead);
   const others = new Int32Array(lookahead);
-  const verdicts = new Int8Array(lookahead);
+  const touched = new Int32Array(lookahead);
   let place = first;
   let ahead = 0;
   let at = 0;
   let reverse = false;
 
+  /** Looks up the next candidates, and keeps the rows of those that may meet. */
   function look(): void {
-    ahead = Math.min(lookahead, Math.ceil((space.size - place) / step));
-    at = 0;
-    for (let i = 0; i < ahead; i++, place += step) {
+    const looks = Math.min(lookahead, Math.ceil((space.size - place) / step));
+    for (let i = 0; i < looks; i++, place += step) {
       space.at(order(place), pair);
       seekers[i] = pair.seeker;
       others[i] = pair.other;
     }
-    for (let i = 0; i < ahead; i++) verdicts[i] = meet(seekers[i]!, others[i]!);
+    ahead = 0;
+    at = 0;
+    for (let i = 0; i < looks; i++) {
+      if (meet(seekers[i]!, others[i]!) !== passes) continue;
+      seekers[ahead] = space.seekers[seekers[i]!]!;
+      others[ahead++] = space.others[others[i]!]!;
+    }
+    for (let i = 0; i < ahead; i++) touched[i] = touch(left, seekers[i]!) ^ touch(right, others[i]!);
   }
 
   return {
@@ -54,14 +62,12 @@ export function eventWalk(
         return true;
       }
       for (;;) {
-        if (at === ahead) {
+        while (at === ahead) {
           if (place >= space.size) return false;
           look();
         }
-        const i = at++;
-        if (verdicts[i] !== passes) continue;
-        pair.seeker = space.seekers[seekers[i]!]!;
-        pair.other = space.others[others[i]!]!;
+        pair.seeker = seekers[at]!;
+        pair.other = others[at++]!;
         if (filter.judge(pair.seeker, pair.other) !== passes) continue;
         reverse = space.mutual;
         return true;

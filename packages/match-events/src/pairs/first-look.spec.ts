@@ -3,7 +3,7 @@ import { field, ProfileBuilder } from '../people/profiles';
 import { bucketsOf } from './buckets';
 import { firstLook } from './first-look';
 import { noSharedDay, passes, tooFar } from './hard-filter';
-import { pairSpace } from './pair-space';
+import { rosterOf } from './roster';
 
 // Cells of one degree hold two places, a kilometre and a hundred apart from the first of all.
 const manyPlaces = (count: number) =>
@@ -14,7 +14,7 @@ const manyPlaces = (count: number) =>
   );
 
 describe('firstLook', () => {
-  const builder = new ProfileBuilder(4);
+  const builder = new ProfileBuilder(4, 0);
   const stays = [
     [0, 10, 12],
     [1, 10, 12],
@@ -25,8 +25,6 @@ describe('firstLook', () => {
     builder.set(row, field.place, place);
     builder.set(row, field.startDay, startDay);
     builder.set(row, field.endDay, endDay);
-    builder.addList([]);
-    builder.addList([]);
   });
   const profiles = builder.finish(String);
 
@@ -34,21 +32,19 @@ describe('firstLook', () => {
     const places = manyPlaces(600);
     const buckets = bucketsOf(places, 50);
     expect(buckets.exact).toBe(false);
-    const space = pairSpace(profiles, profiles, buckets, 'one');
-    const context = {
-      matchType: 'user_user' as const,
-      seekers: profiles,
-      others: profiles,
-      kilometres: (a: number, b: number) => places.kilometres(a, b),
-    };
-    const at = (row: number): number => space.seekers.indexOf(row);
+    const roster = rosterOf(profiles, buckets);
+    const at = (row: number): number => roster.rows.indexOf(row);
     const verdictsOf = (look: ReturnType<typeof firstLook>) => [
       look(at(0), at(1)),
       look(at(0), at(2)),
       look(at(0), at(3)),
     ];
-    expect(verdictsOf(firstLook(context, space, 50))).toEqual([tooFar, passes, noSharedDay]);
-    expect(verdictsOf(firstLook(context, space))).toEqual([passes, passes, noSharedDay]);
+    expect(verdictsOf(firstLook(roster, roster, { ...places, mostKilometres: 50 }))).toEqual([
+      tooFar,
+      passes,
+      noSharedDay,
+    ]);
+    expect(verdictsOf(firstLook(roster, roster))).toEqual([passes, passes, noSharedDay]);
   });
 
   it('leaves distances out where each bucket is a point', () => {

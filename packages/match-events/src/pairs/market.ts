@@ -13,13 +13,17 @@ import type { OutcomeModel } from '../outcomes/outcome-model';
 import { steps } from '../outcomes/steps';
 import type { Places } from '../people/places';
 import type { Profiles } from '../people/profiles';
+import type { Buckets } from './buckets';
 import { bucketsOf } from './buckets';
+import { isDayRoster } from './day-roster';
 import type { FirstLook } from './first-look';
-import { firstLook } from './first-look';
+import { always, firstLook } from './first-look';
 import type { HardFilter } from './hard-filter';
 import { hardFilter } from './hard-filter';
 import type { PairSpace } from './pair-space';
+import { meetingSpace } from './meeting-space';
 import { pairSpace } from './pair-space';
+import type { Roster } from './roster';
 
 /** All that can happen between seekers and others of one kind: which pairs there are, which pass, who accepts. */
 export interface Market {
@@ -34,11 +38,15 @@ export interface Market {
   readonly outcome: OutcomeModel;
 }
 
-/** Profiles, and which entities they are. */
+/** Those of a kind who take part: their roster, and which entities they are. */
 export interface Party {
-  readonly profiles: Profiles;
+  readonly roster: Roster;
   readonly selection: Selection;
 }
+
+/** Which places may hold two who are not too far apart for the preset. */
+export const bucketsFor = ({ preset }: MatchConfig, places: Places): Buckets =>
+  bucketsOf(places, presets[preset].mostKilometres);
 
 /**
  * The market of travellers among themselves, or of travellers and groups.
@@ -47,31 +55,32 @@ export interface Party {
  */
 export function marketOf(
   config: MatchConfig,
-  places: Places,
+  { places, buckets }: { readonly places: Places; readonly buckets: Buckets },
   travellers: Party,
   groups: Party | undefined,
   streams: Streams,
 ): Market {
   const matchType = groups === undefined ? 'user_user' : 'user_group';
-  const others = groups ?? travellers;
-  const preset = presets[config.preset];
-  const context: PairContext = {
-    matchType,
-    seekers: travellers.profiles,
-    others: others.profiles,
-    kilometres: (a, b) => places.kilometres(a, b),
-  };
+  const seekers = travellers.roster;
+  const others = (groups ?? travellers).roster;
+  const { mostKilometres, leastScore } = presets[config.preset];
+  const context: PairContext = { matchType, seekers: seekers.profiles, others: others.profiles, places };
   const rules = config.features === 'production' ? productionFeatures(context) : referenceFeatures(context);
-  const buckets = bucketsOf(places, preset.mostKilometres);
-  const space = pairSpace(travellers.profiles, others.profiles, buckets, config.directions);
+  const { space, meet } =
+    isDayRoster(seekers) && isDayRoster(others)
+      ? { space: meetingSpace(seekers, others, buckets, config.directions), meet: always }
+      : {
+          space: pairSpace(seekers, others, buckets, config.directions),
+          meet: firstLook(seekers, others, buckets.exact ? undefined : { ...places, mostKilometres }),
+        };
   return {
     matchType,
-    seekers: travellers.profiles,
+    seekers: seekers.profiles,
     others: others.profiles,
     space,
     rules,
-    meet: firstLook(context, space, buckets.exact ? undefined : preset.mostKilometres),
-    filter: hardFilter(context, rules, preset.leastScore),
+    meet,
+    filter: hardFilter(context, rules, leastScore),
     outcome: outcomeOf(config, travellers, groups, streams),
   };
 }

@@ -5,6 +5,7 @@ import type { Profiles } from '../people/profiles';
 import { field, ProfileBuilder, valueOf } from '../people/profiles';
 import { bucketsOf } from './buckets';
 import { pairSpace } from './pair-space';
+import { rosterOf } from './roster';
 
 const world = (points: readonly (readonly [number, number])[]): Places =>
   placesOf(
@@ -14,11 +15,9 @@ const world = (points: readonly (readonly [number, number])[]): Places =>
   );
 
 function profilesAt(places: readonly number[]): Profiles {
-  const builder = new ProfileBuilder(places.length);
+  const builder = new ProfileBuilder(places.length, 0);
   places.forEach((place, row) => {
     builder.set(row, field.place, place);
-    builder.addList([]);
-    builder.addList([]);
   });
   return builder.finish(String);
 }
@@ -31,7 +30,10 @@ function numbered(
   limit: number,
   both = false,
 ): string[] {
-  const space = pairSpace(seekers, others, bucketsOf(places, limit), both ? 'both' : 'one');
+  const buckets = bucketsOf(places, limit);
+  const left = rosterOf(seekers, buckets);
+  const right = others === seekers ? left : rosterOf(others, buckets);
+  const space = pairSpace(left, right, buckets, both ? 'both' : 'one');
   const pair = { seeker: -1, other: -1 };
   return Array.from({ length: space.size }, (_, i) => {
     space.at(i, pair);

@@ -1,6 +1,5 @@
-import type { Profiles } from '../people/profiles';
-import { field, valueOf } from '../people/profiles';
 import type { Buckets } from './buckets';
+import type { Roster } from './roster';
 
 /** A seeker and another, or a group: rows of profiles, or indices into a space's lists of rows. */
 export interface Pair {
@@ -8,11 +7,13 @@ export interface Pair {
   other: number;
 }
 
-/** The pairs that are not certainly too far apart, numbered without a list of them. */
+/** Pairs that may become events, numbered without a list of them. */
 export interface PairSpace {
   /** How many pairs there are, near or far. */
   readonly all: number;
-  /** How many have a number: [0, size). */
+  /** How many are not certainly too far apart. */
+  readonly near: number;
+  /** How many have a number: [0, size). All that are near, or of them those that share a day. */
   readonly size: number;
   /** Whether a numbered pair stands for both decisions: the seeker's, and the other's. */
   readonly mutual: boolean;
@@ -26,27 +27,6 @@ export interface PairSpace {
 /** How a space counts pairs of seekers among themselves. */
 export type Directions = 'one' | 'both';
 
-interface Members {
-  /** Rows in the order of their buckets. */
-  readonly rows: Int32Array;
-  /** Where each bucket begins in `rows`, and the end. */
-  readonly starts: Int32Array;
-}
-
-function membersOf(profiles: Profiles, buckets: Buckets): Members {
-  const bucketOf = (row: number): number => {
-    const place = valueOf(profiles, row, field.place);
-    return place < 0 ? buckets.count - 1 : buckets.of[place]!;
-  };
-  const starts = new Int32Array(buckets.count + 1);
-  for (let row = 0; row < profiles.size; row++) starts[bucketOf(row) + 1]!++;
-  for (let bucket = 0; bucket < buckets.count; bucket++) starts[bucket + 1]! += starts[bucket]!;
-  const rows = new Int32Array(profiles.size);
-  const ends = starts.slice();
-  for (let row = 0; row < profiles.size; row++) rows[ends[bucketOf(row)]!++] = row;
-  return { rows, starts };
-}
-
 /**
  * Numbers the pairs of seekers and others whose buckets are near: bucket pair after bucket pair, and within one by
  * seeker and other. A seeker makes no pair with itself.
@@ -55,28 +35,26 @@ function membersOf(profiles: Profiles, buckets: Buckets): Members {
  *   stand for both events
  */
 export function pairSpace(
-  seekers: Profiles,
-  others: Profiles,
+  seekers: Roster,
+  others: Roster,
   buckets: Buckets,
   directions: Directions,
 ): PairSpace {
   const own = others === seekers;
   const unordered = own && directions === 'both';
-  const left = membersOf(seekers, buckets);
-  const right = own ? left : membersOf(others, buckets);
-  const sizeOf = ({ starts }: Members, bucket: number): number => starts[bucket + 1]! - starts[bucket]!;
+  const sizeOf = ({ starts }: Roster, bucket: number): number => starts[bucket + 1]! - starts[bucket]!;
 
   const bucketsA: number[] = [];
   const bucketsB: number[] = [];
   const ends: number[] = [];
   let size = 0;
   for (let a = 0; a < buckets.count; a++) {
-    const inA = sizeOf(left, a);
+    const inA = sizeOf(seekers, a);
     if (inA === 0) continue;
     for (const b of buckets.near(a)) {
       if (unordered && b < a) continue;
       const same = own && a === b;
-      const pairs = inA * (same ? inA - 1 : sizeOf(right, b));
+      const pairs = inA * (same ? inA - 1 : sizeOf(others, b));
       if (pairs === 0) continue;
       size += unordered && same ? pairs / 2 : pairs;
       bucketsA.push(a);
@@ -85,11 +63,12 @@ export function pairSpace(
     }
   }
   const cellAt = cellFinder(ends, size);
-  const n = seekers.size;
+  const n = seekers.rows.length;
   return {
-    seekers: left.rows,
-    others: right.rows,
-    all: own ? (n * (n - 1)) / (unordered ? 2 : 1) : n * others.size,
+    seekers: seekers.rows,
+    others: others.rows,
+    all: own ? (n * (n - 1)) / (unordered ? 2 : 1) : n * others.rows.length,
+    near: size,
     size,
     mutual: unordered,
     at(index, into) {
@@ -105,13 +84,13 @@ export function pairSpace(
         if ((j * (j - 1)) / 2 > within) j--;
         i = within - (j * (j - 1)) / 2;
       } else {
-        const width = own && a === b ? sizeOf(left, a) - 1 : sizeOf(right, b);
+        const width = own && a === b ? sizeOf(seekers, a) - 1 : sizeOf(others, b);
         i = Math.floor(within / width);
         j = within - i * width;
         if (own && a === b && j >= i) j++;
       }
-      into.seeker = left.starts[a]! + i;
-      into.other = right.starts[b]! + j;
+      into.seeker = seekers.starts[a]! + i;
+      into.other = others.starts[b]! + j;
     },
   };
 }

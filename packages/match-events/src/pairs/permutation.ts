@@ -29,18 +29,19 @@ export function permutation(size: number, rng: Rng): (index: number) => number {
   return (index) => {
     let value = index;
     do {
-      let right = Math.floor(value / a);
-      let left = value - right * a;
+      // a and b are below 2^27: `| 0` is the floor of what stays below them.
+      let right = (value / a) | 0;
+      let left = (value - right * a) | 0;
       // Where the quotient was rounded up.
       if (left < 0) {
         right--;
         left += a;
       }
       for (let round = 0; round < rounds; round += 2) {
-        left += Math.floor(mix(right ^ keys[round]!) * perWordA);
-        if (left >= a) left -= a;
-        right += Math.floor(mix(left ^ keys[round + 1]!) * perWordB);
-        if (right >= b) right -= b;
+        left = (left + ((mix(right ^ keys[round]!) * perWordA) | 0)) | 0;
+        if (left >= a) left = (left - a) | 0;
+        right = (right + ((mix(left ^ keys[round + 1]!) * perWordB) | 0)) | 0;
+        if (right >= b) right = (right - b) | 0;
       }
       value = right * a + left;
     } while (value >= size);

@@ -4,8 +4,9 @@ import type { MatchType } from '../features/feature-names';
 import { everyone, spread } from '../invent/selection';
 import type { ProbabilityHistogram } from '../outcomes/probability-histogram';
 import type { People } from '../people/people';
+import { rostersByDay } from './day-roster';
 import type { Market } from './market';
-import { marketOf } from './market';
+import { bucketsFor, marketOf } from './market';
 import type { Survey } from './survey';
 import { survey } from './survey';
 
@@ -42,11 +43,16 @@ export function sampleMarket(
   const of = (count: number) => (count <= most ? everyone(count) : spread(count, most));
   const travellers = of(people.travellers);
   const groups = of(people.groups);
+  const { places } = people;
+  const buckets = bucketsFor(config, places);
+  const profiles = [people.travellersOf(travellers)];
+  if (matchType === 'user_group') profiles.push(people.groupsOf(groups));
+  const [seekers, others] = rostersByDay(profiles, buckets);
   return marketOf(
     config,
-    people.places,
-    { profiles: people.travellersOf(travellers), selection: travellers },
-    matchType === 'user_user' ? undefined : { profiles: people.groupsOf(groups), selection: groups },
+    { places, buckets },
+    { roster: seekers!, selection: travellers },
+    others === undefined ? undefined : { roster: others, selection: groups },
     streams,
   );
 }

@@ -1,5 +1,5 @@
 import { ProbabilityHistogram } from '../outcomes/probability-histogram';
-import { passes, verdicts } from './hard-filter';
+import { noSharedDay, passes, tooFar, verdicts } from './hard-filter';
 import type { Market } from './market';
 import type { Pair } from './pair-space';
 
@@ -14,7 +14,7 @@ export interface Survey {
   readonly probabilities: ProbabilityHistogram;
 }
 
-/** Looks at every pair of a market that is near enough to look at. */
+/** Looks at every pair of a market that has a number; the others are too far apart, or share no day. */
 export function survey({ space, seekers, others, meet, filter, outcome }: Market): Survey {
   const counts = new Float64Array(verdicts.length);
   const bySeeker = new Float64Array(seekers.size);
@@ -35,6 +35,7 @@ export function survey({ space, seekers, others, meet, filter, outcome }: Market
     // Where a pair stands for both its events, the other one has a probability of its own.
     if (space.mutual) probabilities.add(outcome.probability(other, seeker, filter.features));
   }
-  counts[1]! += space.all - space.size;
+  counts[tooFar]! += space.all - space.near;
+  counts[noSharedDay]! += space.near - space.size;
   return { counts, bySeeker, byOther, probabilities };
 }

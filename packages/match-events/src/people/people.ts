@@ -20,7 +20,7 @@ import type { Selection } from '../invent/selection';
 import type { Places } from './places';
 import { places } from './places';
 import type { Profiles } from './profiles';
-import { selectProfiles } from './profiles';
+import { selectProfiles } from './select-profiles';
 
 /** Travellers and groups, invented or read. */
 export interface People {

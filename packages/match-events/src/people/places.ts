@@ -7,7 +7,7 @@ export interface Places {
   readonly latitudes: Float64Array;
   readonly longitudes: Float64Array;
   /** Great-circle distance (haversine) of two places by index; NaN where one is unknown (-1). */
-  kilometres(a: number, b: number): number;
+  readonly kilometres: (a: number, b: number) => number;
 }
 
 /** With up to this many places, every distance is worked out once. */

@@ -1,5 +1,6 @@
+import { bitJaccard, idsOfBits } from './id-bits';
 import type { IdLists } from './id-lists';
-import { IdListBuilder } from './id-lists';
+import { idListsOf, idsOfRow, jaccard } from './id-lists';
 
 /** No entry of a dictionary, no step of a scale: the value is unknown. */
 export const unknownCode = -1;
@@ -11,104 +12,148 @@ export const habits = ['never', 'sometimes', 'often'] as const;
 export const personalities = ['introvert', 'ambivert', 'extrovert'] as const;
 
 /**
- * The fields of a profile, by their place in its record. Unknown is {@link unknownCode} in codes and NaN in others.
+ * The fields of a profile, by their place in its record: an index of words of 32 bits. Unknown is {@link unknownCode} in
+ * codes and NaN in numbers.
  *
+ * - budget, age: doubles
+ * - startDay, endDay: the stay, in days since 1970-01-01, whole numbers that singles hold: both known, or none
  * - place: index in the world's places; nationality, religion: codes
- * - startDay, endDay: the stay, in days since 1970-01-01: both known, or none
  * - smoking, drinking, personality: steps of {@link habits} and {@link personalities}
  */
 export const field = {
-  startDay: 0,
-  endDay: 1,
-  place: 2,
-  budget: 3,
-  age: 4,
-  smoking: 5,
-  drinking: 6,
-  personality: 7,
-  nationality: 8,
-  religion: 9,
+  budget: 0,
+  age: 2,
+  startDay: 4,
+  endDay: 5,
+  place: 6,
+  nationality: 7,
+  religion: 8,
+  smoking: 9,
+  drinking: 10,
+  personality: 11,
 } as const;
 
-const fieldCount = 10;
+/** The lists of a profile, by the place of their two words of bits; an empty one is unknown. */
+export const listField = { interests: 12, languages: 14 } as const;
 
-const codes: readonly number[] = [
-  field.place,
-  field.smoking,
-  field.drinking,
-  field.personality,
-  field.nationality,
-  field.religion,
-];
+export type ListField = (typeof listField)[keyof typeof listField];
+
+/** Words of a record. */
+export const recordWords = 16;
+
+/** Ids below this are bits of a record. */
+const idsInRecord = 64;
 
 /**
  * What the rules read of travellers, or of groups. A group has the mean age, top interests and dominant languages of
  * its members, and no habits and origins of its own.
  *
- * Records, not columns: a pair is two rows anywhere, and a row is then one or two lines of the processor's cache.
+ * Records, not columns: a pair is two rows anywhere, and a row is then one line of the processor's cache. Row r is the
+ * words from r x {@link recordWords} on of one memory, which is seen in three ways.
  */
 export interface Profiles {
   readonly size: number;
   idOf(row: number): string;
-  /** Field f of row r at r x `fieldCount` + f: read it by {@link valueOf}. */
-  readonly fields: Float64Array;
-  /** Interests and languages of row r are the lists 2 r and 2 r + 1; an empty one is unknown. */
-  readonly lists: IdLists;
+  readonly doubles: Float64Array;
+  readonly singles: Float32Array;
+  readonly words: Int32Array;
+  /** The lists of row r, interests and languages, are 2 r and 2 r + 1: where there are ids that are no bits of a record. */
+  readonly lists?: IdLists;
 }
 
 /** A field of a profile. */
-export const valueOf = (profiles: Profiles, row: number, place: number): number =>
-  profiles.fields[row * fieldCount + place]!;
+export function valueOf({ doubles, singles, words }: Profiles, row: number, of: number): number {
+  const at = row * recordWords + of;
+  if (of >= field.place) return words[at]!;
+  return of >= field.startDay ? singles[at]! : doubles[at / 2]!;
+}
 
-/** The list of a profile's interests, or languages. */
-export const interestsOf = (row: number): number => 2 * row;
-export const languagesOf = (row: number): number => 2 * row + 1;
+const listAt = (row: number, of: ListField): number => 2 * row + (of === listField.interests ? 0 : 1);
 
-/** Builds profiles row by row; everything is unknown at first. */
+/** The ids of a list, ascending. */
+export function idsOf({ words, lists }: Profiles, row: number, of: ListField): readonly number[] {
+  if (lists !== undefined) return idsOfRow(lists, listAt(row, of));
+  const at = row * recordWords + of;
+  return idsOfBits(words[at]!, words[at + 1]!);
+}
+
+/** Whether a list is empty. Where ids are no bits, one that is not has a bit set all the same. */
+export const isEmptyList = ({ words }: Profiles, row: number, of: ListField): boolean =>
+  (words[row * recordWords + of]! | words[row * recordWords + of + 1]!) === 0;
+
+/** What two lists share over what there is in either; NaN where one of them is empty. */
+export function likeness(a: Profiles, rowA: number, b: Profiles, rowB: number, of: ListField): number {
+  if (a.lists !== undefined && b.lists !== undefined) {
+    return jaccard(a.lists, listAt(rowA, of), b.lists, listAt(rowB, of));
+  }
+  const atA = rowA * recordWords + of;
+  const atB = rowB * recordWords + of;
+  return bitJaccard(a.words[atA]!, a.words[atA + 1]!, b.words[atB]!, b.words[atB + 1]!);
+}
+
+/** Records of whom nothing is known. All bits set are -1 as an integer and NaN as a number; lists are empty. */
+const blank = Int32Array.from({ length: 1024 * recordWords }, (_, at) =>
+  at % recordWords < listField.interests ? unknownCode : 0,
+);
+
+/** Reads both ends of a record, so that the processor's cache has it: many are fetched in the time of one. */
+export const touch = ({ words }: Profiles, row: number): number =>
+  words[row * recordWords]! ^ words[row * recordWords + recordWords - 1]!;
+
+/** Builds profiles; everything is unknown at first. */
 export class ProfileBuilder {
   readonly #size: number;
-  readonly #fields: Float64Array;
-  readonly #lists: IdListBuilder;
+  /** The memory of the records as {@link Profiles} has it, for who writes many. */
+  readonly doubles: Float64Array;
+  readonly singles: Float32Array;
+  readonly words: Int32Array;
+  readonly #lists: ArrayLike<number>[] | undefined;
 
-  constructor(size: number) {
+  /** @param idCount all ids in lists are below; the same for profiles that are compared */
+  constructor(size: number, idCount: number) {
+    const memory = new ArrayBuffer(4 * recordWords * size);
     this.#size = size;
-    this.#fields = new Float64Array(size * fieldCount).fill(Number.NaN);
-    this.#lists = new IdListBuilder(2 * size);
-    for (let at = 0; at < this.#fields.length; at += fieldCount) {
-      for (const code of codes) this.#fields[at + code] = unknownCode;
+    this.doubles = new Float64Array(memory);
+    this.singles = new Float32Array(memory);
+    this.words = new Int32Array(memory);
+    for (let at = 0; at < this.words.length; at += blank.length) {
+      this.words.set(
+        at + blank.length > this.words.length ? blank.subarray(0, this.words.length - at) : blank,
+        at,
+      );
     }
+    this.#lists = idCount > idsInRecord ? Array.from({ length: 2 * size }, () => []) : undefined;
   }
 
-  set(row: number, place: number, value: number): void {
-    this.#fields[row * fieldCount + place] = value;
+  set(row: number, of: number, value: number): void {
+    const at = row * recordWords + of;
+    if (of >= field.place) this.words[at] = value;
+    else if (of >= field.startDay) this.singles[at] = value;
+    else this.doubles[at / 2] = value;
   }
 
-  /** Adds the next list: interests and languages of one row after the other. */
-  addList(ids: ArrayLike<number>, count: number = ids.length): void {
-    for (let i = 0; i < count; i++) this.#lists.push(ids[i]!);
-    this.#lists.endRow();
+  /** Sets a list to the first `count` of these ids; one that is there twice counts once. */
+  setList(row: number, of: ListField, ids: ArrayLike<number>, count: number = ids.length): void {
+    const at = row * recordWords + of;
+    let low = 0;
+    let high = 0;
+    for (let i = 0; i < count; i++) {
+      if (ids[i]! & 32) high |= 1 << ids[i]!;
+      else low |= 1 << ids[i]!;
+    }
+    this.words[at] = low;
+    this.words[at + 1] = high;
+    if (this.#lists !== undefined) this.#lists[listAt(row, of)] = Array.from(ids).slice(0, count);
   }
 
   finish(idOf: (row: number) => string): Profiles {
-    return { size: this.#size, idOf, fields: this.#fields, lists: this.#lists.finish() };
+    return {
+      size: this.#size,
+      idOf,
+      doubles: this.doubles,
+      singles: this.singles,
+      words: this.words,
+      ...(this.#lists === undefined ? {} : { lists: idListsOf(this.#lists) }),
+    };
   }
-}
-
-/** Some rows of profiles, as profiles. */
-export function selectProfiles(
-  profiles: Profiles,
-  { size, of }: { readonly size: number; of(row: number): number },
-): Profiles {
-  const { offsets, ids } = profiles.lists;
-  const fields = new Float64Array(size * fieldCount);
-  const lists = new IdListBuilder(2 * size);
-  for (let row = 0; row < size; row++) {
-    const from = of(row);
-    fields.set(profiles.fields.subarray(from * fieldCount, (from + 1) * fieldCount), row * fieldCount);
-    for (const list of [interestsOf(from), languagesOf(from)]) {
-      for (let i = offsets[list]!; i < offsets[list + 1]!; i++) lists.push(ids[i]!);
-      lists.endRow();
-    }
-  }
-  return { size, idOf: (row) => profiles.idOf(of(row)), fields, lists: lists.finish() };
 }

@@ -1,6 +1,6 @@
+import { cholesky, choleskyInverse } from '@synth/core';
 import type { Recommender } from '@synth/interactions/evaluate';
 import { fitted, tieOrder } from '@synth/interactions/evaluate';
-import { cholesky, choleskyInverse } from '../linear/cholesky';
 import { requireOption } from './model-option';
 
 /** Options of {@link ease}. */

@@ -1,7 +1,7 @@
+import { cholesky, choleskySolve } from '@synth/core';
 import type { SparseRows } from '@synth/interactions';
 import { transpose } from '@synth/interactions';
 import type { Recommender } from '@synth/interactions/evaluate';
-import { cholesky, choleskySolve } from '../linear/cholesky';
 import { factorModel, initialFactors } from './factor-model';
 import { requireOption } from './model-option';
 

@@ -1,11 +1,10 @@
-import type { Seed } from '@synth/core';
+import type { RocAuc, Seed } from '@synth/core';
 import { defaultSeed, shuffle, streams } from '@synth/core';
 import type { InteractionMatrix } from '@synth/interactions';
 import { submatrix } from '@synth/interactions';
 import { degreePreservingShuffle } from '@synth/interactions/evaluate';
 import { withoutEmpty } from '../learnability/without-empty';
 import { sampled } from './equal-size';
-import type { RocAuc } from './roc-auc';
 import { tasteFeatures, tasteVectors } from './taste-vectors';
 import { twoSampleTest } from './two-sample';
 

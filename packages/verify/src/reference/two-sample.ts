@@ -1,8 +1,5 @@
-import type { Seed } from '@synth/core';
-import { defaultSeed, shuffle, streams } from '@synth/core';
-import { logisticRegression } from './logistic-regression';
-import type { RocAuc } from './roc-auc';
-import { rocAuc } from './roc-auc';
+import type { RocAuc, Seed } from '@synth/core';
+import { defaultSeed, logisticRegression, rocAuc, shuffle, streams } from '@synth/core';
 
 /** Rows of numbers, `width` a row. */
 export interface Vectors {

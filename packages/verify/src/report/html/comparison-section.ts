@@ -1,4 +1,4 @@
-import type { RocAuc } from '../../reference/roc-auc';
+import type { RocAuc } from '@synth/core';
 import type { VerifyReport } from '../../verify';
 import { countText, valueText } from '../numbers';
 import { escape } from './escape';

@@ -45,6 +45,18 @@ describe('FloatCells', () => {
         expect(written(values)).toEqual(values.map(String));
       }),
     );
+    // Windows of few numbers, of many, and of few among many; -0 is 0, and what is no number a null.
+    const mixed = Array.from({ length: 20_000 }, (_, i) => {
+      const window = Math.floor(i / 1024) % 4;
+      if (window === 0) return (i % 21) / 20;
+      if (window === 1) return Math.fround(i) / 7;
+      return window === 2 && i % 16 === 0
+        ? i / 3
+        : [-0, 1e21, -1 / 3, 5e-324, -1.7976931348623157e308][i % 5]!;
+    });
+    expect(written(mixed)).toEqual(mixed.map(String));
+    const nulls = mixed.map((value, i) => (i % 50 === 7 ? [Number.NaN, Infinity, -Infinity][i % 3]! : value));
+    expect(written(nulls)).toEqual(nulls.map((value) => (Number.isFinite(value) ? String(value) : '""')));
     const many = Array.from({ length: 6000 }, (_, i) => 1 / (3 + (i % 2500)));
     expect(written(many)).toEqual(many.map(String));
   });

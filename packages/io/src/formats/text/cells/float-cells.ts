@@ -5,13 +5,21 @@ import type { Page } from '../page';
 import type { CellFrame, Cells } from './cells';
 import { isPresent, windowRows } from './cells';
 import { RecentTexts } from './recent-texts';
+import { RepeatedNumbers } from './repeated-numbers';
 
 const asText = 5;
+/** Its text is in the slot. */
+const repeated = 6;
+
+/** Of so many rows of a window it is seen whether numbers come again, and how many of them must have. */
+const probes = 64;
+const leastSeen = 48;
 
 /**
  * Numbers as ECMAScript prints them: the shortest decimal that reads back.
  *
- * Integers, and numbers of at most four decimals, take a way without strings: where n / 10000 is the number itself,
+ * In a window whose numbers mostly came lately, each is copied out of a table. Elsewhere integers, and numbers of at most
+ * four decimals, take a way without strings: where n / 10000 is the number itself,
  * its decimal digits are the shortest, as decimals of up to 15 digits all differ as doubles.
  */
 export class FloatCells implements Cells {
@@ -23,6 +31,9 @@ export class FloatCells implements Cells {
   readonly #scaled = new Float64Array(windowRows);
   readonly #slots = new Int32Array(windowRows);
   readonly #recent = new RecentTexts();
+  readonly #repeated = new RepeatedNumbers();
+  /** Whether the window that is measured is copied out of the table. */
+  #isRepeating = false;
 
   constructor(frame: CellFrame) {
     this.#frame = frame;
@@ -37,10 +48,44 @@ export class FloatCells implements Cells {
     const values = this.#values;
     const valid = this.#valid;
     const { prefixLength, nullLength } = this.#frame;
+    this.#isRepeating = valid === undefined && this.#comeAgain(start, end);
+    if (this.#isRepeating) {
+      this.#measureRepeated(start, end, lengths);
+      return;
+    }
     for (let row = start, i = 0; row < end; row++, i++) {
       const value = values[row]!;
       lengths[i]! +=
         isPresent(valid, row) && Number.isFinite(value) ? prefixLength + this.#length(i, value) : nullLength;
+    }
+  }
+
+  /** Whether most of the first numbers of a window were seen lately. */
+  #comeAgain(start: number, end: number): boolean {
+    if (end - start < probes) return false;
+    let seen = 0;
+    for (let row = start; row < start + probes; row++) {
+      if (this.#repeated.seen(this.#values[row]!)) seen++;
+    }
+    return seen >= leastSeen;
+  }
+
+  #measureRepeated(start: number, end: number, lengths: Int32Array): void {
+    const values = this.#values;
+    const numbers = this.#repeated;
+    const { prefixLength, nullLength } = this.#frame;
+    for (let row = start, i = 0; row < end; row++, i++) {
+      const value = values[row]!;
+      const slot = numbers.slotOf(value);
+      const length = numbers.lengthAt(slot, value);
+      if (length > 0) {
+        this.#decimals[i] = repeated;
+        this.#slots[i] = slot;
+        lengths[i]! += prefixLength + length;
+      } else if (Number.isFinite(value)) {
+        numbers.keep(slot, value);
+        lengths[i]! += prefixLength + this.#length(i, value);
+      } else lengths[i]! += nullLength;
     }
   }
 
@@ -65,12 +110,38 @@ export class FloatCells implements Cells {
     const valid = this.#valid;
     const { view } = page;
     const { packedPrefix, packedNull } = this.#frame;
+    if (this.#isRepeating) {
+      this.#writeRepeated(start, end, cursors, page);
+      return;
+    }
     for (let row = start, i = 0; row < end; row++, i++) {
       const value = values[row]!;
       cursors[i] =
         isPresent(valid, row) && Number.isFinite(value)
           ? this.#number(i, value, copyPacked(view, cursors[i]!, packedPrefix, 0), page)
           : copyPacked(view, cursors[i]!, packedNull, 0);
+    }
+  }
+
+  #writeRepeated(start: number, end: number, cursors: Int32Array, page: Page): void {
+    const values = this.#values;
+    const numbers = this.#repeated;
+    const { view } = page;
+    const { packedPrefix, packedNull } = this.#frame;
+    for (let row = start, i = 0; row < end; row++, i++) {
+      const value = values[row]!;
+      const slot = this.#slots[i]!;
+      const length = this.#decimals[i] === repeated ? numbers.lengthAt(slot, value) : 0;
+      if (length > 0) {
+        cursors[i] = numbers.copy(slot, length, view, copyPacked(view, cursors[i]!, packedPrefix, 0));
+      } else if (Number.isFinite(value)) {
+        const at = copyPacked(view, cursors[i]!, packedPrefix, 0);
+        // Where another number took the slot since, its text is made anew.
+        cursors[i] =
+          this.#decimals[i] === repeated
+            ? at + page.bytes.write(String(value), at, 'latin1')
+            : this.#number(i, value, at, page);
+      } else cursors[i] = copyPacked(view, cursors[i]!, packedNull, 0);
     }
   }
 

@@ -1,4 +1,5 @@
-import { normal, streams } from '@synth/core';
+import { normal } from '../distributions/normal';
+import { streams } from '../random/streams';
 import { cholesky, choleskyInverse, choleskySolve } from './cholesky';
 
 const n = 7;

@@ -1,3 +1,38 @@
+/**
+ * The area under the ROC curve: of a random positive and a random negative row, how often the positive has the higher
+ * score, ties counting half. Labels may be probabilities: then it is the expected area, each row counting as positive
+ * with its probability and as negative with the rest. NaN where all rows are of one kind.
+ *
+ * @param scores higher for what is more likely positive
+ * @param labels in [0, 1], one a score
+ * @example
+ * ```ts
+ * rocArea([0.9, 0.8, 0.7, 0.1], [1, 0, 1, 0]); // => 0.75
+ * rocArea([1, 2], [0.5, 0.5]); // => 0.5
+ * ```
+ */
+export function rocArea(scores: ArrayLike<number>, labels: ArrayLike<number>): number {
+  const order = Uint32Array.from({ length: scores.length }, (_, i) => i);
+  order.sort((a, b) => scores[a]! - scores[b]!);
+  let below = 0;
+  let won = 0;
+  let all = 0;
+  for (let start = 0; start < order.length;) {
+    let positives = 0;
+    let negatives = 0;
+    let end = start;
+    for (; end < order.length && scores[order[end]!] === scores[order[start]!]; end++) {
+      positives += labels[order[end]!]!;
+      negatives += 1 - labels[order[end]!]!;
+    }
+    won += positives * (below + negatives / 2);
+    below += negatives;
+    all += positives;
+    start = end;
+  }
+  return won / (all * below);
+}
+
 /** The area under a ROC curve, and how sure it is. */
 export interface RocAuc {
   /** The chance that a positive scores above a negative, ties counted half: .5 is chance, 1 perfect. */
@@ -30,7 +65,7 @@ export function rocAuc(scores: ArrayLike<number>, positive: ArrayLike<number>): 
   };
   const wins = components(1, ones, n);
   const losses = components(0, zeros, m);
-  return { auc: mean(wins), error: Math.sqrt(variance(wins) / m + variance(losses) / n) };
+  return { auc: rocArea(scores, positive), error: Math.sqrt(variance(wins) / m + variance(losses) / n) };
 }
 
 /** Ranks from 1; equal values share the mean of theirs. */

@@ -2,7 +2,14 @@
  * The Cholesky factor L of a symmetric positive definite matrix, A = L L', in place: the lower triangle is L, what is
  * above stays as it was. By rows, so that every inner loop runs over neighbours in memory. n^3 / 6 multiplications.
  *
+ * @param a by rows, n x n; read below and on the diagonal
  * @returns false where the matrix is not positive definite; then it is half done
+ * @example
+ * ```ts
+ * const a = Float64Array.of(4, 0, 2, 5);
+ * cholesky(a, 2); // => true
+ * [...a]; // => [2, 0, 1, 2]
+ * ```
  */
 export function cholesky(a: Float64Array, n: number): boolean {
   for (let i = 0; i < n; i++) {
@@ -17,7 +24,16 @@ export function cholesky(a: Float64Array, n: number): boolean {
   return true;
 }
 
-/** Solves L L' x = b in place, from the factor of {@link cholesky}. */
+/**
+ * Solves L L' x = b in place, from the factor of {@link cholesky}.
+ *
+ * @example
+ * ```ts
+ * const b = Float64Array.of(8, 14);
+ * choleskySolve(Float64Array.of(2, 0, 1, 2), 2, b);
+ * [...b]; // => [0.75, 2.5]
+ * ```
+ */
 export function choleskySolve(l: Float64Array, n: number, b: Float64Array): void {
   for (let i = 0; i < n; i++) {
     let sum = b[i]!;
@@ -31,7 +47,14 @@ export function choleskySolve(l: Float64Array, n: number, b: Float64Array): void
   }
 }
 
-/** The inverse of L L' as a new full matrix, from the factor of {@link cholesky}. n^3 / 3 multiplications. */
+/**
+ * The inverse of L L' as a new full matrix, from the factor of {@link cholesky}. n^3 / 3 multiplications.
+ *
+ * @example
+ * ```ts
+ * [...choleskyInverse(Float64Array.of(2, 0, 1, 2), 2)]; // => [0.3125, -0.125, -0.125, 0.25]
+ * ```
+ */
 export function choleskyInverse(l: Float64Array, n: number): Float64Array {
   // Rows of L^-1: row i is (e_i - sum over k < i of L_ik row_k) / L_ii.
   const m = new Float64Array(n * n);

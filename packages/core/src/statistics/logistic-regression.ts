@@ -1,7 +1,7 @@
-import { cholesky, choleskySolve } from '../linear/cholesky';
+import { cholesky, choleskySolve } from '../math/cholesky';
 
 /** What a logistic regression learns from: numbers by rows, and 1 or 0 a row. */
-export interface LabelledRows {
+export interface LabelledValues {
   /** `width` numbers a row. */
   readonly values: Float64Array;
   readonly width: number;
@@ -17,7 +17,8 @@ export interface LogisticModel {
 }
 
 const mostSteps = 50;
-const converged = 1e-10;
+/** The last step moves no weight by more. */
+const leastMove = 1e-9;
 
 /**
  * Logistic regression with a ridge penalty on all weights but the intercept: the minimum of
@@ -31,7 +32,7 @@ const converged = 1e-10;
  * logisticRegression(rows, 1).weights[0]! > 0; // => true
  * ```
  */
-export function logisticRegression({ values, width, labels }: LabelledRows, lambda: number): LogisticModel {
+export function logisticRegression({ values, width, labels }: LabelledValues, lambda: number): LogisticModel {
   const n = width + 1;
   const rows = labels.length;
   const score = (weights: Float64Array, row: number): number => {
@@ -54,15 +55,16 @@ export function logisticRegression({ values, width, labels }: LabelledRows, lamb
     const { gradient, curvature } = derivatives(weights);
     cholesky(curvature, n);
     choleskySolve(curvature, n, gradient);
+    const isLast = gradient.every((move) => Math.abs(move) <= leastMove);
     let next = weights.map((weight, j) => weight - gradient[j]!);
     let after = loss(next);
-    for (let scale = 0.5; after > before && scale > 1e-8; scale /= 2) {
+    for (let scale = 0.5; !isLast && after > before && scale > 1e-8; scale /= 2) {
       const shorter = scale;
       next = weights.map((weight, j) => weight - shorter * gradient[j]!);
       after = loss(next);
     }
-    if (!(after < before - converged * (1 + Math.abs(before)))) break;
-    weights = next;
+    if (isLast || after <= before) weights = next;
+    if (isLast || !(after <= before)) break;
     before = after;
   }
   return {
