@@ -33,6 +33,25 @@ describe('degreePreservingShuffle', () => {
     );
   });
 
+  it.each([
+    [2000, 12],
+    [2001, 13],
+    [4000, 13],
+    [4001, 14],
+    [11_200, 15],
+  ])('lets %i users trade %i times', (users, tradesPerUser) => {
+    const matrix = matrixFromIndices({
+      rows: users,
+      cols: 30,
+      userIndices: Array.from({ length: 3 * users }, (_, entry) => Math.floor(entry / 3)),
+      itemIndices: Array.from({ length: 3 * users }, (_, entry) => (7 * Math.floor(entry / 3) + entry) % 30),
+    });
+    const after = (trades?: number): Int32Array =>
+      degreePreservingShuffle(matrix, trades === undefined ? {} : { tradesPerUser: trades }).indices;
+    expect(after()).toEqual(after(tradesPerUser));
+    expect(after()).not.toEqual(after(tradesPerUser - 1));
+  });
+
   it('reaches each matrix with the same sums equally often', () => {
     // Row sums (1, 1, 1, 2) and column sums (1, 2, 2); the test lists the matrices itself.
     const matrix = matrixFromIndices({

@@ -9,9 +9,18 @@ import { permutation } from '../ranking/permutation';
 export interface ShuffleOptions {
   /** @defaultValue 'synth' */
   readonly seed?: Seed;
-  /** Trades that each user takes part in; 10 or more mix well. @defaultValue 12 */
+  /**
+   * Trades that each user takes part in; 10 or more mix well. @defaultValue 12, and one more for each doubling of users
+   * beyond 2,000: a trade halves what is left of tastes, and twice the users show half as much of it
+   */
   readonly tradesPerUser?: number;
 }
+
+const usualTrades = 12;
+const usualUsers = 2000;
+
+const tradesFor = (users: number): number =>
+  usualTrades + Math.max(0, Math.ceil(Math.log2(users / usualUsers)));
 
 /**
  * A random matrix with exactly the same count for every user and every item: popularity and activity stay, taste is
@@ -35,7 +44,7 @@ export function degreePreservingShuffle(
   matrix: InteractionMatrix,
   options: ShuffleOptions = {},
 ): InteractionMatrix {
-  const { seed = defaultSeed, tradesPerUser = 12 } = options;
+  const { seed = defaultSeed, tradesPerUser = tradesFor(matrix.rows) } = options;
   const indices = matrix.indices.slice();
   let most = 0;
   for (let user = 0; user < matrix.rows; user++)
