@@ -56,8 +56,15 @@ const onSignal = stopSignals(systemClock, {
     process.exit(exitCode.interrupted);
   },
 });
-process.on('SIGINT', onSignal);
-process.on('SIGTERM', onSignal);
+/** A command that asks for the signal is one that has something to finish; Ctrl-C ends any other at once. */
+function stopSignal(): AbortSignal {
+  if (!process.listeners('SIGINT').includes(onSignal)) {
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  }
+  return stopping.signal;
+}
+
 // An output tells of its failure when it likes.
 process.on('exit', () => {
   if (lost === undefined || process.exitCode !== exitCode.done) return;
@@ -70,7 +77,9 @@ process.exitCode = await main(args, {
   data: process.stdout,
   env,
   clock: systemClock,
-  signal: stopping.signal,
+  get signal() {
+    return stopSignal();
+  },
   generators,
   commandLine: (words) => commandLine(words, env),
   version,

@@ -20,7 +20,7 @@ export interface Context {
   readonly data: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** Aborted by the first Ctrl-C. */
+  /** Aborted by the first Ctrl-C, which ends a command at once that never looked at this. */
   readonly signal: AbortSignal;
   readonly generators: GeneratorLoaders;
   /** Client libraries in place of those that are installed. */

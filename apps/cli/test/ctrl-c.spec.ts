@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -111,3 +113,16 @@ describe.each([
     await goesOn();
   }, 60_000);
 });
+
+it('ends a command at once that has nothing to finish', async () => {
+  // Until somebody writes into it, a named pipe keeps who reads it waiting.
+  const pipe = join(folder, 'rows.csv');
+  execFileSync('mkfifo', [pipe]);
+  const started = synth(['verify', pipe]);
+  child = started.child;
+  const writer = await open(pipe, 'w');
+  const ended = once(started.child, 'exit');
+  started.child.kill('SIGINT');
+  expect(await ended).toEqual([null, 'SIGINT']);
+  await writer.close();
+}, 60_000);

@@ -55,6 +55,8 @@ export interface VerifyOptions<Reference = string> {
   readonly maxRows?: number;
   /** Judge recommenders by at most so many users, a seeded sample. @defaultValue 2,000 beyond a million interactions, or 5,000 users of a quick look */
   readonly maxUsers?: number;
+  /** Hears what is done next, in a few words: all of it may take minutes. */
+  readonly onStep?: (step: string) => void;
 }
 
 /** What was read. */
@@ -117,8 +119,10 @@ export async function verifyWithSource(
   bandsOf(options.preset);
   requireOneMeasure(options);
   const { reference, heldOut, seed, maxRows } = options;
-  const read = (from: string, columns?: ColumnNames, held?: string): Promise<Source> =>
-    readSource(from, columns, { heldOut: held, seed, maxRows });
+  const read = (from: string, columns?: ColumnNames, held?: string): Promise<Source> => {
+    options.onStep?.(`reading ${from}`);
+    return readSource(from, columns, { heldOut: held, seed, maxRows });
+  };
   const { reference: _path, ...rest } = options;
   const theirs = reference === undefined ? undefined : await read(reference, options.referenceColumns);
   const source = await read(path, options.columns, heldOut);
@@ -156,12 +160,13 @@ const sourceOf = (name: string, matrix: InteractionMatrix): Source => ({
  * @throws SynthError `PRESET_UNKNOWN`, `REFERENCE_UNSUITED`, `BANDS_CLASH`
  */
 export function verifySource(source: Source, options: VerifyOptions<Source> = {}): VerifyReport {
-  const { seed = defaultSeed, quick = false } = options;
+  const { seed = defaultSeed, quick = false, onStep = () => undefined } = options;
   requireOneMeasure(options);
   const preset =
     options.preset ??
     (options.reference === undefined && bandNames.includes(source.preset ?? '') ? source.preset : undefined);
   const whole = withoutEmpty(source.matrix);
+  onStep('whether it can teach at all');
   // Its verdict does not rest on the density of cosines, which is the one that takes time.
   const viability = cfViability(whole, { seed, budget: 1 });
   const sameUsers = haveSameItems(whole);
@@ -181,6 +186,7 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
       ? undefined
       : referenceBands(theirs, { ...judged, plays: options.reference?.plays !== undefined });
   const held = reference?.bands ?? bandsOf(preset);
+  onStep('its shape');
   const figuresOf = (part: InteractionMatrix): Readonly<Record<string, number>> =>
     learnable ? shapeFigures(part, { seed, plays: false }) : sessionFigures(part);
   const sampled = comparable ? undefined : source.sampled;
@@ -204,6 +210,7 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
     ? learnability(matrix, {
         ...judged,
         quick,
+        onStep,
         ...(options.models === undefined ? {} : { models: options.models }),
         ...(source.truth === undefined ? {} : { truth: truthOf(matrix, source.matrix, source.truth) }),
       })
@@ -213,6 +220,7 @@ export function verifySource(source: Source, options: VerifyOptions<Source> = {}
     errors: bySample ? learnt.errors : {},
     reference: reference?.values,
   });
+  if (theirs !== undefined) onStep('the comparison with the reference');
   const comparison = theirs === undefined ? undefined : compareEqual(matrix, theirs, { ...judged, quick });
   return {
     version: 1,

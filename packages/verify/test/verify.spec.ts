@@ -39,6 +39,20 @@ function numbers(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbers) : [];
 }
 
+it('tells each step before it is done', () => {
+  const steps: string[] = [];
+  verifyMatrix(learnable(), { quick: true, onStep: (step) => steps.push(step) });
+  expect([...new Set(steps)]).toEqual([
+    'whether it can teach at all',
+    'its shape',
+    'a shuffled copy',
+    'TopPop on a random holdout',
+    'ItemKNN on a random holdout',
+    'TopPop on the shuffled copy',
+    'ItemKNN on the shuffled copy',
+  ]);
+});
+
 describe('the verdict', () => {
   it('passes data that has tastes, with a sentence that says how much', () => {
     const { verdict } = verifyMatrix(learnable(), { quick: true });

@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-code';
 import { exitCode } from '../exit-code';
 import type { OptionValues } from '../options/option';
 import { textOf } from '../options/option';
+import { stepsView } from '../render/steps';
 import { verifyText } from '../render/verify-text';
 import { htmlReport, htmlReportText } from './html-report';
 import { namedColumns } from './named-columns';
@@ -18,6 +19,7 @@ export async function verifyInteractionsAt(
   context: Context,
 ): Promise<ExitCode> {
   const began = context.clock.now();
+  const steps = stepsView(context);
   const { report, source } = await verifyWithSource(path, {
     quick: values.get('quick') === true,
     ...optional(values, 'preset', 'preset'),
@@ -26,7 +28,8 @@ export async function verifyInteractionsAt(
     ...optional(values, 'held-out', 'heldOut'),
     columns,
     referenceColumns: namedColumns(values, 'reference-'),
-  });
+    onStep: steps.next,
+  }).finally(steps.stop);
   const milliseconds = context.clock.now() - began;
   const html = await htmlReport(
     values,

@@ -56,6 +56,8 @@ export interface LearnabilityOptions {
   readonly models?: readonly string[];
   /** Judge by a seeded sample of this many users. */
   readonly maxUsers?: number;
+  /** Hears what is done next. */
+  readonly onStep?: (step: string) => void;
 }
 
 /**
@@ -65,7 +67,7 @@ export interface LearnabilityOptions {
  * @param matrix no empty rows and columns
  */
 export function learnability(matrix: InteractionMatrix, options: LearnabilityOptions): Learnability {
-  const { seed, quick, truth, maxUsers } = options;
+  const { seed, quick, truth, maxUsers, onStep = () => undefined } = options;
   const basic = [topPop(), itemKnn(), ...(quick ? [] : [userKnn()])];
   const planted = truth === undefined ? [] : [oracle(matrix, truth)];
   const seeds = Array.from({ length: matrix.rows < fewUsers ? repeats : 1 }, (_, r) =>
@@ -75,12 +77,13 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
     of: (at: number) => InteractionMatrix,
     recommenders: readonly Recommender[],
     holdout: Holdout,
+    what: string,
   ): Evaluation =>
     meanEvaluation(
       seeds.map((one, at) =>
         evaluate({
           matrix: of(at),
-          recommenders,
+          recommenders: recommenders.map((recommender) => announced(recommender, what, onStep)),
           holdout,
           seed: one,
           ...(maxUsers === undefined ? {} : { maxUsers }),
@@ -88,9 +91,15 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
       ),
     );
   const { models, leftOut } = quick ? quickModels : modelsFor(matrix, options.models);
+  onStep('a shuffled copy');
   const shuffled = seeds.map((one) => degreePreservingShuffle(matrix, { seed: one }));
-  const random = measured(() => matrix, [...basic, ...models, ...planted], randomHoldout());
-  const control = measured((at) => shuffled[at]!, basic, randomHoldout());
+  const random = measured(
+    () => matrix,
+    [...basic, ...models, ...planted],
+    randomHoldout(),
+    'a random holdout',
+  );
+  const control = measured((at) => shuffled[at]!, basic, randomHoldout(), 'the shuffled copy');
   const holdouts = [holdoutScores('random', random, control.scores)];
   const lift = liftOf(random.scores);
   const nullLift = liftOf(control.scores);
@@ -107,11 +116,17 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
     errors[figure] = quotientError(random.scores, name);
   }
   if (!quick && matrix.timestamps !== undefined) {
-    const last = measured(() => matrix, [...basic, ...planted], lastOutHoldout());
+    const last = measured(
+      () => matrix,
+      [...basic, ...planted],
+      lastOutHoldout(),
+      'the last item of each user',
+    );
     holdouts.push(holdoutScores('last out', last, []));
     figures['lastOutRatio'] = liftOf(last.scores) / lift;
   }
   if (!quick && truth !== undefined) {
+    onStep('taste communities and cold items');
     Object.assign(
       figures,
       tasteCommunities(matrix, shuffled[0]!, truth, { seed }),
@@ -120,6 +135,15 @@ export function learnability(matrix: InteractionMatrix, options: LearnabilityOpt
   }
   return { holdouts, figures, errors, leftOut };
 }
+
+/** A recommender that says when it begins to learn. */
+const announced = (recommender: Recommender, what: string, onStep: (step: string) => void): Recommender => ({
+  name: recommender.name,
+  fit(train, options) {
+    onStep(`${recommender.name} on ${what}`);
+    return recommender.fit(train, options);
+  },
+});
 
 /** Under so many users, one holdout is mostly luck: several are made, and their means taken. */
 const fewUsers = 500;
