@@ -78,6 +78,7 @@ export type {
   Inputs,
   InputTable,
   SeededConfig,
+  SharedWork,
   SimulatedDataset,
   Summary,
 } from './data/dataset';

@@ -68,11 +68,32 @@ export interface DatasetBase<Config extends SeededConfig = SeededConfig> {
   notes?(config: Config): readonly string[];
 }
 
+/**
+ * Memory that all threads of a run see, and work that they share out: a table that each of them needs is made once, a
+ * part here and a part there. What a part holds must not depend on who makes it.
+ */
+export interface SharedWork {
+  /** What `findings` gave in the thread that made the plan. */
+  readonly findings: JsonValue | undefined;
+  /** The memory of a name, zeros at first. */
+  memory(name: string): SharedArrayBuffer;
+  /** Makes parts 0 to `parts` - 1 of a memory, as far as no other thread does; returns when all of them are made. */
+  divide(name: string, parts: number, make: (part: number) => void): void;
+}
+
 /** A dataset whose rows are a pure function of configuration, inputs and seed. */
 export interface Dataset<Config extends SeededConfig = SeededConfig, Model = unknown> extends DatasetBase<Config> {
   readonly kind: 'generated';
-  /** Everything that all blocks share (alias tables, ...). Once a worker; pure. */
-  prepare(config: Config, inputs: Inputs, streams: Streams): Model;
+  /** What making the plan found out, as plain data: threads that prepare are given it and need not find it again. */
+  findings?(config: Config, inputs: Inputs): JsonValue;
+  /** Bytes of memory, by name, that `prepare` can use together with the other threads; nothing: it uses its own. */
+  shared?(config: Config, inputs: Inputs): Readonly<Record<string, number>>;
+  /**
+   * Everything that all blocks share (alias tables, ...). Once a worker; pure.
+   *
+   * @param work where several threads prepare the same, and `shared` names memory
+   */
+  prepare(config: Config, inputs: Inputs, streams: Streams, work?: SharedWork): Model;
   /** The rows of a block, in batches of at most 8,192 rows. Sync, pure; any range of entities. */
   generate(model: Model, block: Block, streams: Streams): Iterable<Batch>;
 }

@@ -1,4 +1,4 @@
-import type { Batch, Block, DescribedPort, Streams, Summary } from '@synth/core';
+import type { Batch, Block, DescribedPort, SharedWork, Streams, Summary } from '@synth/core';
 import { streams as openStreams } from '@synth/core';
 import type { BlockEncoder, EncodedChunk } from '../formats/format';
 import type { Pass } from './passes';
@@ -21,8 +21,11 @@ export interface EndPiece {
   readonly rows: RowCounts;
 }
 
-/** What blocks of a simulated dataset need besides the run. */
+/** What blocks need besides the run. */
 export interface MakerOptions {
+  /** Where other threads make blocks of the same run. */
+  readonly work?: SharedWork;
+  /** Those of a simulated dataset. */
   readonly ports?: Readonly<Record<string, DescribedPort>>;
   readonly signal?: AbortSignal;
 }
@@ -92,8 +95,8 @@ export class BlockMaker {
 
   async *#batches(block: Block): AsyncGenerator<Batch> {
     const { dataset, config, inputs } = this.#run;
-    const { ports = {}, signal } = this.#options;
-    this.#model ??= { value: dataset.prepare(config, inputs, this.#streams) };
+    const { ports = {}, signal, work } = this.#options;
+    this.#model ??= { value: dataset.prepare(config, inputs, this.#streams, work) };
     const batches =
       dataset.kind === 'generated'
         ? dataset.generate(this.#model.value, block, this.#streams)

@@ -13,6 +13,8 @@ export interface RunSource {
   readonly config: SeededConfig;
   readonly inputs: Inputs;
   readonly formats: readonly FormatChoice[];
+  /** The dataset's plan, where it is made already. */
+  readonly whole?: Plan;
   /** The tables that are chosen; default all. */
   readonly chosen?: readonly string[];
   /** Rows of tables that know a time are sorted by it. */
@@ -23,6 +25,7 @@ export interface RunSource {
 
 /** A run with its tables, plan and files: the same wherever it is settled. */
 export interface SettledRun extends RunSource {
+  readonly whole: Plan;
   /** The tables that are written, in the dataset's order. */
   readonly tables: readonly TableSpec[];
   /** The stages and tables that are wanted. */
@@ -43,7 +46,7 @@ export interface TableByTime {
 export function settleRun(source: RunSource): SettledRun {
   const { dataset, config, inputs, formats, hasSinks } = source;
   const chosen = chosenOf(dataset.tables(config, inputs), source.chosen);
-  const whole = dataset.plan(config, inputs);
+  const whole = source.whole ?? dataset.plan(config, inputs);
   const files = runFiles(formats, chosen, dataset.name, whole);
   const taken = new Set(files.flatMap(({ file }) => file.tables));
   const tables = chosen.filter((table) => hasSinks || taken.has(table.name));
@@ -55,7 +58,7 @@ export function settleRun(source: RunSource): SettledRun {
     ...files.filter((file) => !sorted.has(file)),
     ...byTime.map(({ runs }): RunFile => ({ format: 'runs', file: runs })),
   ];
-  return { ...source, tables, plan: narrowed(whole, wanted), files: inBlocks, byTime };
+  return { ...source, whole, tables, plan: narrowed(whole, wanted), files: inBlocks, byTime };
 }
 
 /** The tables that know a time, with the files that hold nothing but one of them. */

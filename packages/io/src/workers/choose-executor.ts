@@ -8,6 +8,7 @@ import type { RunFolder } from '../run/run-folder';
 import { expectedRowsOf } from '../run/run-files';
 import type { SettledRun } from '../run/settled-run';
 import { PoolExecutor } from './pool-executor';
+import { sharedMemory } from './shared-work';
 
 /** Runs of fewer rows are over before workers have started. */
 const rowsWorthWorkers = 500_000;
@@ -58,6 +59,10 @@ export function chooseExecutor(run: SettledRun, options: ExecutorOptions): Chose
     ...(parts === undefined ? {} : { parts }),
     ...(order === undefined ? {} : { order }),
     unfinished: folder.unfinished,
+    plan: run.whole,
+    ...(dataset.kind === 'generated'
+      ? { shared: sharedMemory(dataset.shared?.(config, inputs) ?? {}, dataset.findings?.(config, inputs)) }
+      : {}),
     windowBytes: Math.min(largestWindow, Math.max(smallestWindow, Math.floor(windowBytes / wanted))),
   };
   return { executor: new PoolExecutor(input, wanted, signal) };

@@ -1,8 +1,9 @@
-import type { DatasetModule, Inputs, SeededConfig } from '@synth/core';
+import type { DatasetModule, Inputs, Plan, SeededConfig } from '@synth/core';
 import type { RowCounts } from '../run/block-maker';
 import type { PartNews } from '../run/executor';
 import type { BlockRecord } from '../run/journal';
 import type { BlockKey, PartialSummary } from '../run/summary-keeper';
+import type { SharedMemory } from './shared-work';
 
 /** What a worker is given when it starts: the run as plain data. */
 export interface WorkerInput {
@@ -14,6 +15,8 @@ export interface WorkerInput {
     readonly name: string;
     readonly options?: Readonly<Record<string, unknown>>;
   }[];
+  /** As the dataset made it. */
+  readonly plan: Plan;
   readonly chosen?: readonly string[];
   readonly parts?: number;
   readonly order?: 'time';
@@ -21,6 +24,8 @@ export interface WorkerInput {
   readonly unfinished: string;
   /** Bytes that may be on their way before the worker waits. */
   readonly windowBytes: number;
+  /** What the workers prepare together. */
+  readonly shared?: SharedMemory;
 }
 
 /** A job of a worker. Jobs are done one after the other. */

@@ -13,6 +13,7 @@ import { errorMessage } from './error-message';
 import { Inbox } from './inbox';
 import { loadDataset } from './load-dataset';
 import type { FromWorker, WorkerInput, WorkerJob } from './messages';
+import { sharedWork } from './shared-work';
 
 /** Does the jobs of a run in a worker, one after the other, until it is ended. */
 export async function serveRun(port: MessagePort, input: WorkerInput): Promise<void> {
@@ -31,6 +32,7 @@ async function settledIn({
   config,
   inputs,
   formats,
+  plan,
   chosen,
   order,
 }: WorkerInput): Promise<SettledRun> {
@@ -38,6 +40,7 @@ async function settledIn({
     dataset: await loadDataset(module, dataset),
     config,
     inputs,
+    whole: plan,
     formats: formats.map(({ name, ...options }) => ({ format: formatsByName([name])[0]!, ...options })),
     ...(chosen === undefined ? {} : { chosen }),
     ...(order === undefined ? {} : { order }),
@@ -62,7 +65,7 @@ class JobWorker {
     this.#run = run;
     const { ordered, parts } = passesOf(run, input.parts);
     this.#passes = new Map([ordered, ...parts].map((pass) => [pass.key, pass]));
-    this.#maker = new BlockMaker(run);
+    this.#maker = new BlockMaker(run, input.shared === undefined ? {} : { work: sharedWork(input.shared) });
     this.#summaries = new SummaryTaker(this.#maker);
     inbox.onWritten = ({ pass, output, buffer }) =>
       this.#maker.recycle(this.#passes.get(pass)!, output, buffer);

@@ -9,7 +9,7 @@ import { datasetName, datasetVersion } from './name';
 import { batchOfRows, effectsBatch, idsOf, rowsOfBlock } from './people-batches';
 import { summaryOf } from './summary';
 import { stageTables } from './tables';
-import { settledWorld } from './world';
+import { accessOfKinds, settledWorld, worldOf } from './world';
 
 function* generate(model: MatchModel, block: Block, streams: Streams): Generator<Batch> {
   if (block.stage === 'events') {
@@ -64,9 +64,11 @@ export const matchDataset: Dataset<MatchConfig, MatchModel> = {
       ],
     };
   },
-  prepare: (config, inputs, streams) => matchModel(settledWorld(config, inputs), streams),
+  findings: (config, inputs) => accessOfKinds(worldOf(config, inputs)),
+  shared: (config, inputs) => worldOf(config, inputs).people.shared,
+  prepare: (config, inputs, streams, work) => matchModel(worldOf(config, inputs), streams, work),
   generate,
-  summary: (config, inputs) => summaryOf(settledWorld(config, inputs)),
+  summary: (config, inputs) => summaryOf(worldOf(config, inputs)),
   notes: (config) => [
     `Pairs pass preset ${config.preset}; features follow the ${config.features} rules; outcomes are ${config.outcome}.`,
     'bayes_auc is what a model reaches that knows the planted probabilities: no honest model is better.',

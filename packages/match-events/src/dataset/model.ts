@@ -1,10 +1,11 @@
-import type { Calendar, Streams } from '@synth/core';
+import type { Calendar, SharedWork, Streams } from '@synth/core';
 import { calendar } from '@synth/core';
 import type { MatchType } from '../features/feature-names';
 import { matchTypes } from '../features/feature-names';
 import { everyone } from '../invent/selection';
 import type { Luck } from '../outcomes/luck';
 import { pairLuck } from '../outcomes/luck';
+import type { Access } from '../pairs/access';
 import { countedTravellers } from '../pairs/access';
 import { countedStarts } from '../pairs/counted-starts';
 import { rostersByDay } from '../pairs/day-roster';
@@ -16,6 +17,7 @@ import { permutation } from '../pairs/permutation';
 import { rosterOf } from '../pairs/roster';
 import type { Profiles } from '../people/profiles';
 import type { World } from './world';
+import { accessOfKinds } from './world';
 
 /** A kind of event, ready to be made block by block. */
 export interface EventSource {
@@ -35,12 +37,14 @@ export interface MatchModel {
   source(matchType: MatchType): EventSource;
 }
 
-export function matchModel(world: World, streams: Streams): MatchModel {
+/** @param work of the threads that make the same model */
+export function matchModel(world: World, streams: Streams, work?: SharedWork): MatchModel {
   const { config, people } = world;
   const [allTravellers, allGroups] = [everyone(people.travellers), everyone(people.groups)];
   const { places } = people;
   const buckets = bucketsFor(config, places);
-  const profiles = [people.travellersOf(allTravellers), people.groupsOf(allGroups)];
+  const together = Object.keys(people.shared).length === 0 ? undefined : work;
+  const profiles = [people.travellersOf(allTravellers, together), people.groupsOf(allGroups)];
   // What few people make may have to be counted, and follows the order of all pairs that are near.
   const few = people.travellers <= countedTravellers;
   const [travellerRoster, groupRoster] = few
@@ -48,6 +52,8 @@ export function matchModel(world: World, streams: Streams): MatchModel {
     : rostersByDay(profiles, buckets);
   const travellers = { selection: allTravellers, roster: travellerRoster! };
   const groups = { selection: allGroups, roster: groupRoster! };
+  const access =
+    work === undefined ? () => accessOfKinds(world) : () => work.findings as Record<string, Access>;
   const reciprocity = config.outcome === 'dating-like' ? config.dating.reciprocity : 0;
   const made = new Map<MatchType, EventSource>();
   const make = (matchType: MatchType): EventSource => {
@@ -55,7 +61,7 @@ export function matchModel(world: World, streams: Streams): MatchModel {
     const market = marketOf(config, { places, buckets }, travellers, solo ? undefined : groups, streams);
     const sizes = { seekers: market.seekers.size, others: market.others.size };
     const luck = pairLuck(matchType, { ...sizes, reciprocity }, streams);
-    return { market, luck, walk: walker(world, market, streams) };
+    return { market, luck, walk: walker(world, market, streams, access) };
   };
   return {
     world,
@@ -71,14 +77,20 @@ export function matchModel(world: World, streams: Streams): MatchModel {
 }
 
 /** The walks of the blocks; what they need is worked out for the first of them. */
-function walker({ kinds, quotas }: World, market: Market, streams: Streams): EventSource['walk'] {
+function walker(
+  { quotas }: World,
+  market: Market,
+  streams: Streams,
+  access: () => Readonly<Record<string, Access>>,
+): EventSource['walk'] {
   const { matchType, space } = market;
-  const access = kinds.find((kind) => kind.matchType === matchType)?.access;
   let order: ((index: number) => number) | undefined;
+  let strided: boolean | undefined;
   let starts: readonly number[] | undefined;
   return (block) => {
     order ??= permutation(space.size, streams.stream('order').at(matchTypes.indexOf(matchType)));
-    if (access === 'strided') return eventWalk(market, order, block, quotas.blocks);
+    strided ??= access()[matchType] === 'strided';
+    if (strided) return eventWalk(market, order, block, quotas.blocks);
     starts ??= countedStarts(
       market,
       order,

@@ -41,9 +41,9 @@ export function summaryOf(world: World): Summary<MatchCounts> {
       featureNames.forEach((name, i) => {
         const column = batch.columns[`features.${name}`];
         if (column?.type !== 'f64') return;
-        for (let row = 0; row < batch.rows; row++) {
-          state.features[i]! += Math.round(column.values[row]! * millionths);
-        }
+        let sum = 0;
+        for (let row = 0; row < batch.rows; row++) sum += Math.round(column.values[row]! * millionths);
+        state.features[i]! += sum;
       });
       if (missing.values.type !== 'dictionary') return;
       const { values } = missing.values;

@@ -17,7 +17,11 @@ export interface World {
   readonly config: MatchConfig;
   readonly people: People;
   readonly quotas: Quotas;
-  /** By kind of event, for the kinds that are made. */
+  /**
+   * By kind of event, for the kinds that are made; found out at the first look.
+   *
+   * @throws SynthError `EVENTS_TOO_MANY`
+   */
   readonly kinds: readonly {
     readonly matchType: MatchType;
     readonly access: Access;
@@ -25,11 +29,15 @@ export interface World {
   }[];
 }
 
-/** Tables, plan, model and summary ask for the same world: settled once for a configuration and its inputs. */
+/** Tables, plan, model and summary ask for the same world: made once for a configuration and its inputs. */
 const worlds = new WeakMap<MatchConfig, WeakMap<Inputs, World>>();
 
-/** @throws SynthError `EVENTS_IMPOSSIBLE`, `EVENTS_TOO_MANY`, and what the tables are refused for */
-export function settledWorld(config: MatchConfig, inputs: Inputs): World {
+/**
+ * The world of a configuration; whether there are the pairs is not looked at yet.
+ *
+ * @throws SynthError what the tables are refused for, and `EVENTS_IMPOSSIBLE`
+ */
+export function worldOf(config: MatchConfig, inputs: Inputs): World {
   let byInputs = worlds.get(config);
   if (byInputs === undefined) worlds.set(config, (byInputs = new WeakMap()));
   let world = byInputs.get(inputs);
@@ -37,12 +45,35 @@ export function settledWorld(config: MatchConfig, inputs: Inputs): World {
   return world;
 }
 
+/**
+ * A world in which there are the pairs.
+ *
+ * @throws SynthError as {@link worldOf}, and `EVENTS_TOO_MANY`
+ */
+export function settledWorld(config: MatchConfig, inputs: Inputs): World {
+  const world = worldOf(config, inputs);
+  // A look at the kinds refuses what there is not.
+  void world.kinds;
+  return world;
+}
+
 function settle(config: MatchConfig, inputs: Inputs): World {
   const streams = openStreams({ seed: config.seed, dataset: datasetName });
   const people = peopleOf(config, inputs, streams);
   const quotas = quotasOf(config, people);
-  const kinds = matchTypes
-    .filter((matchType) => quotas.of(matchType) > 0)
-    .map((matchType) => ({ matchType, ...accessOf(config, people, quotas, matchType, streams) }));
-  return { config, people, quotas, kinds };
+  let kinds: World['kinds'] | undefined;
+  return {
+    config,
+    people,
+    quotas,
+    get kinds() {
+      return (kinds ??= matchTypes
+        .filter((matchType) => quotas.of(matchType) > 0)
+        .map((matchType) => ({ matchType, ...accessOf(config, people, quotas, matchType, streams) })));
+    },
+  };
 }
+
+/** How blocks come to the pairs of each kind that is made. */
+export const accessOfKinds = ({ kinds }: World): Record<string, Access> =>
+  Object.fromEntries(kinds.map(({ matchType, access }) => [matchType, access]));

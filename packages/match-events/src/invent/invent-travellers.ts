@@ -1,7 +1,7 @@
-import type { Rng, Streams } from '@synth/core';
+import type { Rng, SharedWork, Streams } from '@synth/core';
 import { inventedIds } from '@synth/core';
 import type { Profiles } from '../people/profiles';
-import { field, listField, ProfileBuilder, recordWords } from '../people/profiles';
+import { field, idsInRecord, listField, ProfileBuilder, recordBytes, recordWords } from '../people/profiles';
 import type { Atlas } from './atlas';
 import { idCount } from './atlas';
 import { type Invention, emptyBelow } from './invention';
@@ -12,15 +12,35 @@ import { styles } from './styles';
 import type { Trip } from './trip';
 import { drawAge, drawTrip } from './trip';
 
+const travellersMemory = 'travellers';
+
+/** So many are invented at a time where several threads invent. */
+const rowsOfPart = 8192;
+
+/** The memory in which threads can invent so many travellers together; nothing where it does not pay. */
+export const travellersShared = ({ atlas }: Invention, size: number): Readonly<Record<string, number>> =>
+  size < fewestShared || idCount(atlas) > idsInRecord ? {} : { [travellersMemory]: recordBytes(size) };
+
+/** Fewer are invented before threads have met. */
+const fewestShared = 100_000;
+
 /**
  * Invents travellers. A latent style of travel decides with which probabilities somebody is young, thrifty, outgoing,
  * goes where, stays how long and likes what; nationality decides languages and religion. Each traveller is drawn from
  * a stream of its own.
+ *
+ * @param work where threads invent all of them together, in the memory of {@link travellersShared}
  */
-export function inventTravellers(invention: Invention, selection: Selection, streams: Streams): Profiles {
+export function inventTravellers(
+  invention: Invention,
+  selection: Selection,
+  streams: Streams,
+  work?: SharedWork,
+): Profiles {
   const { atlas } = invention;
+  const { size } = selection;
   const stream = streams.stream('travellers');
-  const profiles = new ProfileBuilder(selection.size, idCount(atlas));
+  const profiles = new ProfileBuilder(size, idCount(atlas), work?.memory(travellersMemory));
   const who: Who = {
     style: 0,
     nationality: 0,
@@ -33,10 +53,20 @@ export function inventTravellers(invention: Invention, selection: Selection, str
   };
   const drawProfile = profileDrawer(invention, profiles);
   let rng = stream.at(0);
-  for (let row = 0; row < selection.size; row++) {
-    rng = stream.at(selection.of(row), rng);
-    drawJourney(rng, invention, who);
-    drawProfile(rng, who, row);
+  const draw = (from: number, to: number): void => {
+    for (let row = from; row < to; row++) {
+      rng = stream.at(selection.of(row), rng);
+      drawJourney(rng, invention, who);
+      drawProfile(rng, who, row);
+    }
+  };
+  if (work === undefined) draw(0, size);
+  else {
+    work.divide(travellersMemory, Math.ceil(size / rowsOfPart), (part) => {
+      const to = Math.min(size, (part + 1) * rowsOfPart);
+      profiles.clear(part * rowsOfPart, to);
+      draw(part * rowsOfPart, to);
+    });
   }
   const idOf = inventedIds('u', selection.count);
   return profiles.finish((row) => idOf(selection.of(row)));

@@ -25,6 +25,7 @@ export function eventWalk(
   step: number,
 ): EventWalk {
   const pair: Pair = { seeker: 0, other: 0 };
+  const numbers = new Float64Array(lookahead);
   const seekers = new Int32Array(lookahead);
   const others = new Int32Array(lookahead);
   const touched = new Int32Array(lookahead);
@@ -36,8 +37,9 @@ export function eventWalk(
   /** Looks up the next candidates, and keeps the rows of those that may meet. */
   function look(): void {
     const looks = Math.min(lookahead, Math.ceil((space.size - place) / step));
-    for (let i = 0; i < looks; i++, place += step) {
-      space.at(order(place), pair);
+    for (let i = 0; i < looks; i++, place += step) numbers[i] = order(place);
+    for (let i = 0; i < looks; i++) {
+      space.at(numbers[i]!, pair);
       seekers[i] = pair.seeker;
       others[i] = pair.other;
     }

@@ -1,4 +1,4 @@
-import type { CoreErrorCode, Inputs, Streams } from '@synth/core';
+import type { CoreErrorCode, Inputs, SharedWork, Streams } from '@synth/core';
 import { SynthError } from '@synth/core';
 import type { MatchConfig } from '../config/schema';
 import { defaultPeople } from '../config/schema';
@@ -13,7 +13,7 @@ import { sessionsOfRows } from '../intake/sessions-from';
 import type { Intake } from '../intake/travellers-from';
 import { travellersFrom } from '../intake/travellers-from';
 import { inventGroups } from '../invent/invent-groups';
-import { inventTravellers } from '../invent/invent-travellers';
+import { inventTravellers, travellersShared } from '../invent/invent-travellers';
 import { invention } from '../invent/invention';
 import { groupRows, travellerRows } from '../invent/rows';
 import type { Selection } from '../invent/selection';
@@ -29,7 +29,10 @@ export interface People {
   readonly places: Places;
   /** What was wrong with the tables that were read. */
   readonly problems: readonly Problem[];
-  travellersOf(selection: Selection): Profiles;
+  /** Bytes of memory, by name, in which threads can make all travellers together. */
+  readonly shared: Readonly<Record<string, number>>;
+  /** @param work of threads that all ask for this selection; only with memory as `shared` has it */
+  travellersOf(selection: Selection, work?: SharedWork): Profiles;
   groupsOf(selection: Selection): Profiles;
   travellerRows(selection: Selection): readonly Traveller[];
   groupRows(selection: Selection): readonly Group[];
@@ -88,7 +91,8 @@ function inventedPeople(config: MatchConfig, streams: Streams): People {
       Float64Array.from(towns, ({ longitude }) => longitude),
     ),
     problems: [],
-    travellersOf: (selection) => inventTravellers(how, selection, streams),
+    shared: travellersShared(how, config.users ?? defaultPeople.users),
+    travellersOf: (selection, work) => inventTravellers(how, selection, streams, work),
     groupsOf: (selection) => inventGroups(how, selection, streams).profiles,
     travellerRows: (selection) =>
       travellerRows(atlas, inventTravellers(how, selection, streams), selection, streams),
@@ -110,6 +114,7 @@ function givenPeople(inputs: Inputs): People {
     groups: groups.rows.length,
     places: profiles.places,
     problems: mergedProblems(travellers.problems, groups.problems),
+    shared: {},
     travellersOf: (selection) => selectProfiles(profiles.travellers, selection),
     groupsOf: (selection) => selectProfiles(profiles.groups, selection),
     travellerRows: (selection) => rowsOf(travellers.rows, selection),

@@ -42,7 +42,10 @@ export type ListField = (typeof listField)[keyof typeof listField];
 export const recordWords = 16;
 
 /** Ids below this are bits of a record. */
-const idsInRecord = 64;
+export const idsInRecord = 64;
+
+/** Bytes of the records of so many. */
+export const recordBytes = (size: number): number => 4 * recordWords * size;
 
 /**
  * What the rules read of travellers, or of groups. A group has the mean age, top interests and dominant languages of
@@ -109,20 +112,27 @@ export class ProfileBuilder {
   readonly words: Int32Array;
   readonly #lists: ArrayLike<number>[] | undefined;
 
-  /** @param idCount all ids in lists are below; the same for profiles that are compared */
-  constructor(size: number, idCount: number) {
-    const memory = new ArrayBuffer(4 * recordWords * size);
+  /**
+   * @param idCount all ids in lists are below; the same for profiles that are compared
+   * @param memory of the records, where other threads write some of them; {@link clear} makes the rows unknown that this
+   *   one writes. Only where all ids are bits of a record
+   */
+  constructor(size: number, idCount: number, memory?: SharedArrayBuffer) {
+    const bytes = memory ?? new ArrayBuffer(recordBytes(size));
     this.#size = size;
-    this.doubles = new Float64Array(memory);
-    this.singles = new Float32Array(memory);
-    this.words = new Int32Array(memory);
-    for (let at = 0; at < this.words.length; at += blank.length) {
-      this.words.set(
-        at + blank.length > this.words.length ? blank.subarray(0, this.words.length - at) : blank,
-        at,
-      );
-    }
+    this.doubles = new Float64Array(bytes);
+    this.singles = new Float32Array(bytes);
+    this.words = new Int32Array(bytes);
+    if (memory === undefined) this.clear(0, size);
     this.#lists = idCount > idsInRecord ? Array.from({ length: 2 * size }, () => []) : undefined;
+  }
+
+  /** Makes everything of the rows [from, to) unknown. */
+  clear(from: number, to: number): void {
+    const end = to * recordWords;
+    for (let at = from * recordWords; at < end; at += blank.length) {
+      this.words.set(at + blank.length > end ? blank.subarray(0, end - at) : blank, at);
+    }
   }
 
   set(row: number, of: number, value: number): void {
