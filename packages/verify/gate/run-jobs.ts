@@ -23,7 +23,7 @@ function sourcesDigest(): string {
     }
   };
   for (const dir of ['core/src', 'interactions/src']) add(join(root, 'packages', dir));
-  for (const dir of ['learnability', 'linear', 'realism', 'recommenders', 'verdict'])
+  for (const dir of ['learnability', 'realism', 'recommenders', 'verdict'])
     add(join(root, 'packages/verify/src', dir));
   for (const file of [
     'packages/verify/gate/measure.ts',
