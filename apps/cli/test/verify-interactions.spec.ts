@@ -7,6 +7,7 @@ import { simulate } from '../src/commands/simulate';
 import { verifyCommand } from '../src/commands/verify';
 import { generators } from '../src/generators';
 import { fakeContext } from './fixtures/fake-context';
+import { verified } from './fixtures/verified';
 
 let folder: string;
 let songs: string;
@@ -28,17 +29,6 @@ beforeAll(async () => {
   folder = await newFolder();
   songs = await interactionsRun(join(folder, 'songs-sim'));
 }, 60_000);
-
-/** Runs `synth verify` and keeps what it would have opened. */
-async function verified(...args: string[]) {
-  const opened: string[] = [];
-  const openFile = (path: string) => {
-    opened.push(path);
-    return Promise.resolve(true);
-  };
-  const context = fakeContext({ generators, openFile });
-  return { code: await verifyCommand.run(args, context), text: context.stdout.text, opened };
-}
 
 describe('synth verify --html', () => {
   it('writes the page, says where, and opens nothing', async () => {

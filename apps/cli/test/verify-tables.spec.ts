@@ -3,20 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TablesReport } from '@synth/verify';
-import { verifyCommand } from '../src/commands/verify';
-import { generators } from '../src/generators';
-import { fakeContext } from './fixtures/fake-context';
-
-/** Runs `synth verify` and keeps what it would have opened. */
-async function verified(...args: string[]) {
-  const opened: string[] = [];
-  const openFile = (path: string) => {
-    opened.push(path);
-    return Promise.resolve(true);
-  };
-  const context = fakeContext({ generators, openFile });
-  return { code: await verifyCommand.run(args, context), text: context.stdout.text, opened };
-}
+import { verified } from './fixtures/verified';
 
 /** Reviews by shares of stars, in a new folder. */
 async function reviewsFile(stars: readonly number[]): Promise<string> {

@@ -36,6 +36,22 @@ describe('parseOptions', () => {
     ]);
   });
 
+  it('sends to --all only where there is such an option', () => {
+    const many = [...options, ...Array.from({ length: 30 }, (_, i) => ({ name: `o${i}`, description: '' }))];
+    const told = (given: readonly Option[]): string => {
+      try {
+        parseOptions(['--nothing-like-it'], given, 'synth x');
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(told(many)).toContain('(synth x --help lists all 34)');
+    expect(told([...many, { name: 'all', description: '' }])).toContain(
+      '(synth x --help --all lists all 35)',
+    );
+  });
+
   it('names the nearest option, and where all of them are', () => {
     expect(() => parse('--userz', '10')).toThrow(
       expect.objectContaining({

@@ -92,16 +92,14 @@ function textFor(
   });
 }
 
-/** With more options than this, `--help` shows the common ones only. */
-const screenful = 20;
-
 function unknown(rawName: string, options: readonly Option[], usage: string): SynthError<CliErrorCode> {
   const near = nearestName(
     rawName,
     options.map((option) => option.name),
   );
   const advice = near === undefined ? '' : `: did you mean --${near}?`;
-  const all = options.length > screenful ? '--help --all' : '--help';
+  // Where there is such an option, `--help` alone shows the common ones only.
+  const all = options.some(({ name }) => name === 'all') ? '--help --all' : '--help';
   return new SynthError<CliErrorCode>({
     code: 'OPTION_UNKNOWN',
     message: `unknown option ${rawName}${advice}   (${usage} ${all} lists all ${options.length})`,
