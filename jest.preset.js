@@ -16,7 +16,7 @@ module.exports = {
   reporters: ['default', require.resolve('./tools/jest/specs-reporter.cjs')],
   testEnvironment: 'node',
   // Specs are never about speed: a busy machine may be slow.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // Looking these up in the global object of a test takes longer than what hot loops do with them.
   sandboxInjectedGlobals: ['Math', 'Number', 'Object', 'Array', 'Int32Array', 'Uint32Array', 'Float64Array'],
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],

@@ -1,9 +1,19 @@
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join, relative, sep } = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
 
 const root = join(__dirname, '../..');
 const narrowed = ['testNamePattern', 'onlyChanged', 'onlyFailures', 'shard'];
+
+/** What failed in a file, each with the first lines of why. */
+function failuresOf({ testResults, testExecError }) {
+  const failed = testResults.filter(({ status }) => status === 'failed');
+  const told = failed.map(({ fullName, failureMessages }) => `${fullName}: ${beginning(failureMessages[0])}`);
+  return testExecError === undefined ? told : [...told, beginning(testExecError.message || testExecError.stack)];
+}
+
+const beginning = (text = '') => stripVTControlCharacters(text).split('\n').slice(0, 8).join('\n');
 
 /**
  * Records which spec files ran, and in which version, as tmp/specs/<project>.json: an output of the `test` target,
@@ -28,6 +38,7 @@ module.exports = class SpecsReporter {
           // A file that does not even load is one failure.
           failed: result.numFailingTests + (result.testExecError && result.numFailingTests === 0 ? 1 : 0),
           skipped: result.numPendingTests + result.numTodoTests,
+          failures: failuresOf(result),
         }))
         .sort((a, b) => (a.file < b.file ? -1 : 1));
       mkdirSync(join(root, 'tmp/specs'), { recursive: true });

@@ -75,6 +75,8 @@ function main() {
   const records = recordedSpecs();
   const sum = totals(records, specs);
   if (process.argv.includes('--totals')) {
+    for (const { file, failures = [] } of records)
+      for (const text of failures) console.log(`${file} › ${text}`);
     console.log(`tests: ${sum.passed} passed, ${sum.failed} failed`);
     return;
   }

@@ -41,7 +41,7 @@ it('reads the key from .env, records the answer, and plays it back', async () =>
   );
   expect(texts).toHaveLength(1);
   for (const text of [first.stdout, again.stdout, ...texts]) expect(text).not.toContain(canary);
-}, 60_000);
+});
 
 it('ends with 3 and no key in the message when the key is refused, with 2 when there is none', async () => {
   fault = { kind: 'echo-key', status: 401 };
@@ -55,7 +55,7 @@ it('ends with 3 and no key in the message when the key is refused, with 2 when t
   expect(refused.stderr).not.toContain(canary);
   expect(missing).toMatchObject({ code: 2, stdout: '' });
   expect(missing.stderr).toContain('set OPENAI_API_KEY in the environment, or in a file .env in this folder');
-}, 60_000);
+});
 
 it('ends with 130 at Ctrl-C, without waiting for the answer', async () => {
   fault = { kind: 'slow', ms: 30_000 };
@@ -69,4 +69,4 @@ it('ends with 130 at Ctrl-C, without waiting for the answer', async () => {
   const { code, stdout, stderr } = await ended;
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
   expect(stderr).toContain('[CALL_ABORTED]');
-}, 60_000);
+});

@@ -51,7 +51,7 @@ it('goes from nothing to 300 events, 240 and 60 rows of 52 features, verified', 
   const other = await synth('match', 'build-dataset', file, '--out', out);
   expect(other.code).toBe(2);
   expect(other.stderr).toMatch(/\[OUTPUT_EXISTS\]\n.*\n.*--out.*--overwrite/);
-}, 90_000);
+});
 
 it('refuses an empty file and a cut gzip, and writes nothing', async () => {
   const empty = join(folder, 'empty.jsonl');
@@ -69,4 +69,4 @@ it('refuses an empty file and a cut gzip, and writes nothing', async () => {
   expect(second.code).toBe(2);
   expect(second.stderr).toContain('[INPUT_TRUNCATED]');
   await expect(readFile(join(out, 'manifest.json'))).rejects.toThrow('ENOENT');
-}, 60_000);
+});

@@ -20,7 +20,7 @@ it('makes data from the real catalogue, from a path with spaces in it', async ()
   expect(stdout).toContain('interactions  234 items from songs-234.csv · 164 users · preset standard\n');
   expect(stdout).toContain(`next:  npx @synth/cli verify '${out}' --open\n`);
   expect(await readdir(out)).toContain('interactions.csv');
-}, 30_000);
+});
 
 it('verifies a run and writes the report as a page', async () => {
   const out = join(folder, 'run');
@@ -34,7 +34,7 @@ it('verifies a run and writes the report as a page', async () => {
   const page = await readFile(html, 'utf8');
   expect(page).toMatch(/^<!doctype html>/);
   expect(page.trimEnd().endsWith('</html>')).toBe(true);
-}, 60_000);
+});
 
 it('ends with 2 and a plain message at an unknown option; with colours where they are forced', async () => {
   const [plain, coloured] = await Promise.all([
@@ -45,7 +45,7 @@ it('ends with 2 and a plain message at an unknown option; with colours where the
   expect(plain.stdout).toBe('');
   expect(plain.stderr).toMatch(/^unknown option --userz: did you mean --users\? .*\[OPTION_UNKNOWN\]\n/);
   expect(coloured.stderr).toContain('\u001b[31m[OPTION_UNKNOWN]\u001b[39m');
-}, 30_000);
+});
 
 it('ends with 130 at Ctrl-C and says how to go on', async () => {
   const out = join(folder, 'run');
@@ -58,11 +58,11 @@ it('ends with 130 at Ctrl-C and says how to go on', async () => {
   expect(stderr).toContain('stopping after the current blocks; Ctrl-C again stops at once\n');
   expect(stderr).toContain(`go on with:  npx @synth/cli simulate interactions --users 400000 --out ${out}\n`);
   expect(await readdir(out)).not.toContain('interactions.csv');
-}, 30_000);
+});
 
 it('says its version', async () => {
   const { version } = JSON.parse(await readFile(join(__dirname, '..', 'package.json'), 'utf8')) as {
     version: string;
   };
   expect(await synth(['--version']).ended).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
-}, 30_000);
+});

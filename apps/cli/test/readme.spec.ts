@@ -30,4 +30,4 @@ it('shows what the commands in it print', async () => {
   } finally {
     process.chdir(before);
   }
-}, 60_000);
+});

@@ -34,7 +34,7 @@ it('--out - writes what the file would hold, and nothing else; what there is to 
     /^interactions {2}50 items · 300 users · preset standard\n[\d,]+ rows · [\d.]+ kB\n$/,
   );
   expect(existsSync(join(root, '-'))).toBe(false);
-}, 60_000);
+});
 
 it('a reader that has seen enough ends the run without a word', () => {
   const many = one.replace('--users 300', '--users 200000');
@@ -44,7 +44,7 @@ it('a reader that has seen enough ends the run without a word', () => {
     stdout: 'user_id,item_id,timestamp,session_id\n',
     stderr: '',
   });
-}, 60_000);
+});
 
 it('a full disk behind the standard output is said, without a stack', () => {
   const data = shell(`synth ${one} --out - > /dev/full`);
@@ -53,4 +53,4 @@ it('a full disk behind the standard output is said, without a stack', () => {
   const text = shell('synth --version > /dev/full');
   expect(text.code).toBe(3);
   expect(text.stderr).toMatch(/^the output is not whole: ENOSPC.*\n$/);
-}, 60_000);
+});

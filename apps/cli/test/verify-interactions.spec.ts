@@ -28,7 +28,7 @@ async function interactionsRun(out: string, seed = '42', ...args: string[]): Pro
 beforeAll(async () => {
   folder = await newFolder();
   songs = await interactionsRun(join(folder, 'songs-sim'));
-}, 60_000);
+});
 
 describe('synth verify --html', () => {
   it('writes the page, says where, and opens nothing', async () => {
@@ -40,14 +40,14 @@ describe('synth verify --html', () => {
     expect(text.endsWith(`report: ${html}\n`)).toBe(true);
     expect(page).toContain('Made by</dt><dd>synth 0.1.0, report format 1');
     expect(opened).toEqual([]);
-  }, 30_000);
+  });
 
   it('tells programs where it is', async () => {
     const html = join(folder, 'json.html');
     const { text } = await verified(songs, '--quick', '--json', '--html', html);
     expect(JSON.parse(text)).toMatchObject({ event: 'verified', html: { path: html, opened: null } });
     expect(existsSync(html)).toBe(true);
-  }, 30_000);
+  });
 
   it('that cannot be written is refused, and leaves nothing', async () => {
     const html = join(folder, 'nowhere', 'report.html');
@@ -56,7 +56,7 @@ describe('synth verify --html', () => {
       field: '--html',
     });
     expect(await readdir(folder)).not.toContain('nowhere');
-  }, 30_000);
+  });
 });
 
 describe('synth verify --open', () => {
@@ -70,18 +70,18 @@ describe('synth verify --open', () => {
     expect(await readdir(songs)).toEqual(before);
     // A page beside the run does not make the run another one.
     expect((await verified(songs, '--quick')).text).not.toContain('fail ');
-  }, 30_000);
+  });
 
   it('opens the page that --html names', async () => {
     const html = join(folder, 'named.html');
     expect((await verified(songs, '--quick', '--open', '--html', html)).opened).toEqual([html]);
-  }, 30_000);
+  });
 
   it('says where no browser can be opened', async () => {
     const context = fakeContext({ generators });
     await verifyCommand.run([songs, '--quick', '--open'], context);
     expect(context.stdout.text).toMatch(/songs-sim\.report\.html \(no browser could be opened here\)\n$/);
-  }, 30_000);
+  });
 });
 
 describe('synth verify --reference', () => {
@@ -102,13 +102,13 @@ describe('synth verify --reference', () => {
     expect(table).toContain(
       `users told apart: AUC ${report.comparison!.toldApart.generated.auc.toFixed(3)} `,
     );
-  }, 60_000);
+  });
 
   it('ends with 0 for what is like it', async () => {
     const { code, text } = await verified(songs, '--quick', '--reference', songs);
     expect(code).toBe(0);
     expect(text.replaceAll(/\s+/g, ' ')).toContain('It is like the reference.');
-  }, 60_000);
+  });
 
   it('ends with 1 for what is not like it, columns of its own read', async () => {
     const flat = join(folder, 'flat.csv');
@@ -119,7 +119,7 @@ describe('synth verify --reference', () => {
     expect(code).toBe(1);
     expect(text).toMatch(/^FAIL/);
     expect(text).toContain('bands of flat.csv, seed synth');
-  }, 60_000);
+  });
 
   it('beside a preset is refused', async () => {
     await expect(verified(songs, '--preset', 'standard', '--reference', songs)).rejects.toMatchObject({
@@ -135,7 +135,7 @@ describe('synth verify --twin', () => {
     expect(code).toBe(0);
     expect(text).toMatch(/^PASS {2}songs-sim and again\nThe same options, and not a row differs\.\n/);
     expect(text).toMatch(/\n {2}interactions +120 user\S* +0% +0 +0 +0 +0/);
-  }, 60_000);
+  });
 
   it('ends with 0 where an option differs, and says which and for how many', async () => {
     const stronger = await interactionsRun(
@@ -154,14 +154,14 @@ describe('synth verify --twin', () => {
     expect(twins.verdict.code).toBe('OPTIONS_DIFFER');
     expect(twins.options).toEqual([{ option: 'taste.boost', a: 7, b: 9 }]);
     expect(twins.tables.find(({ table }) => table === 'interactions')!.share).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('ends with 1 where the seeds differ', async () => {
     const other = await interactionsRun(join(folder, 'other-seed'), '43');
     const { code, text } = await verified(songs, '--twin', other);
     expect(code).toBe(1);
     expect(text).toContain('These are no twins: they differ in their seed.');
-  }, 60_000);
+  });
 
   it('refuses options about one run', async () => {
     const html = join(folder, 'twins.html');
@@ -196,11 +196,11 @@ describe('synth verify --held-out', () => {
     expect(code).toBe(1);
     expect(leaks(text).length).toBeGreaterThan(0);
     expect((JSON.parse(text) as VerifyReport).verdict.reasons[0]!.code).toBe('NOT_WHOLE');
-  }, 30_000);
+  });
 
   it('finds none where there are none', async () => {
     expect(leaks((await files(rows(300, 320))).text)).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('synth verify refuses', () => {
@@ -236,4 +236,4 @@ it('reports a run whose file was cut, as a page too, with 1', async () => {
   expect(said).toMatch(/^FAIL/);
   expect(said).toContain('This data is not whole');
   expect(await readFile(html, 'utf8')).toContain('<strong>Not whole</strong>');
-}, 60_000);
+});

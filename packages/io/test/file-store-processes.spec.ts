@@ -36,4 +36,4 @@ it('two processes in 10,000 operations, beside one that is killed, see whole val
   const keys: string[] = [];
   for await (const key of store.list('shared/')) keys.push(key);
   expect(keys).toHaveLength(5);
-}, 120_000);
+});

@@ -5,9 +5,6 @@ import { csv, jsonl, run } from '../src/index';
 import { liveDataset, playsDataset } from './fixtures/plays-dataset';
 import { dataIn, RunLab } from './fixtures/run-lab';
 
-// Workers load the sources of the package: a second or more on a busy machine.
-jest.setTimeout(60_000);
-
 let lab: RunLab;
 
 beforeEach(async () => {

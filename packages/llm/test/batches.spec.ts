@@ -4,7 +4,7 @@ import { geminiModel } from '../src/providers/gemini';
 import { openAiEmbeddingModel, openAiModel } from '../src/providers/openai';
 import { startModelServer } from '../src/testing';
 import type { ModelServer } from '../src/testing';
-import { fastClock } from './fast-clock';
+import { patientClock } from './patient-clock';
 import { prices } from './prices';
 
 // The batch APIs through the real client libraries.
@@ -17,7 +17,7 @@ afterAll(() => server.close());
 beforeEach(() => server.reset());
 
 const schema = z.object({ stars: z.int().min(1).max(5) });
-const clock = fastClock(5000);
+const clock = patientClock();
 
 describe.each(['openai', 'gemini'])('batches of %s', (vendor) => {
   const model = () =>

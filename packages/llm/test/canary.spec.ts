@@ -8,7 +8,7 @@ import { geminiEmbeddingModel, geminiModel } from '../src/providers/gemini';
 import { openAiEmbeddingModel, openAiModel } from '../src/providers/openai';
 import { startModelServer } from '../src/testing';
 import type { Fault } from '../src/testing';
-import { fastClock } from './fast-clock';
+import { patientClock } from './patient-clock';
 import { fileStore } from './file-store';
 
 // Of no known form, so that only knowing the key can hide it.
@@ -24,7 +24,7 @@ it('a key is in no log, error, cache, cassette, batch record or manifest, whatev
   });
   const folder = await mkdtemp(join(tmpdir(), 'synth-llm-canary-'));
   const store = fileStore(folder);
-  const clock = fastClock(1000);
+  const clock = patientClock();
   const seen: unknown[] = [];
   const ledger = await openLedger({ store });
   const cache = answerCache({ store, clock });
@@ -33,8 +33,6 @@ it('a key is in no log, error, cache, cassette, batch record or manifest, whatev
     cache,
     cassette: { store },
     clock,
-    timeoutMs: 6_000_000,
-    deadlineMs: 9_000_000,
     log: (event: CallEvent) => seen.push(event),
   });
   process.env['OPENAI_API_KEY'] = canary;

@@ -8,7 +8,7 @@ import { geminiModel } from '../src/providers/gemini';
 import { openAiModel } from '../src/providers/openai';
 import { startModelServer } from '../src/testing';
 import type { Fault, ModelServer, ServedOutcome, ServedRequest } from '../src/testing';
-import { fastClock } from './fast-clock';
+import { patientClock } from './patient-clock';
 import { prices } from './prices';
 
 // Outcomes that the client cannot know.
@@ -75,13 +75,11 @@ export async function faultyRun(
     return fault;
   });
   const ledger = await openLedger({ prices, caps: { usd: cap } });
-  const clock = fastClock(2000);
+  const clock = patientClock();
   const guard = guardModels({
     ledger,
     clock,
     concurrency,
-    timeoutMs: 60_000_000,
-    deadlineMs: 90_000_000,
     seed,
   });
   const model: TextModel = guard(

@@ -13,7 +13,7 @@ import {
 import { openAiEmbeddingModel, openAiModel } from '../src/providers/openai';
 import { startModelServer } from '../src/testing';
 import type { ModelServer } from '../src/testing';
-import { fastClock } from './fast-clock';
+import { patientClock } from './patient-clock';
 
 const schema = z.object({ stars: z.int().min(1).max(5), words: z.array(z.string()).max(3) });
 
@@ -24,9 +24,7 @@ async function run(server: ModelServer, store: Store, mode: 'record' | 'replay-o
     ledger,
     cassette: { store, mode },
     concurrency,
-    clock: fastClock(1000),
-    timeoutMs: 6_000_000,
-    deadlineMs: 9_000_000,
+    clock: patientClock(),
   });
   const model = guard(openAiModel({ model: 'm', apiKey: 'k', baseUrl: server.openAiUrl }));
   const embedder = guard(openAiEmbeddingModel({ model: 'e', apiKey: 'k', baseUrl: server.openAiUrl }));

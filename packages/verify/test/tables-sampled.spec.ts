@@ -58,4 +58,4 @@ it('of very many vectors four thousand are looked at, the same in any order', ()
   const other = findingsOf('vectors', [...vectors].reverse());
   expect(other.figures['meanCosine']).toBeCloseTo(one.figures['meanCosine']!, 12);
   expect(other.figures['twoNnDimension']).toBeCloseTo(one.figures['twoNnDimension']!, 9);
-}, 30_000);
+});

@@ -23,7 +23,7 @@ describe('two runs', () => {
         expect(one.sameCount).toBe(one.entities);
       }
     }
-  }, 60_000);
+  });
 
   it('that differ in one option differ in what it touches: taste moves items, not how many', async () => {
     const [a, b] = [options, { ...options, taste: { kind: 'favourite', boost: 9 } as const }];
@@ -37,7 +37,7 @@ describe('two runs', () => {
     expect(rows.columns.map(({ column }) => column)).toContain('item_id');
     expect(table(report, 'truth_items').different).toBe(0);
     expect(table(report, 'items').different).toBe(0);
-  }, 60_000);
+  });
 
   it('that differ in their days differ in times alone', async () => {
     const { tables } = await verifyTwins(interactions(options), interactions({ ...options, days: 60 }));

@@ -148,4 +148,4 @@ it('judges a run by the preset that it was made with, with its truth as oracle',
   const oracle = others.at(-1);
   expect(oracle!.ndcg!).toBeGreaterThan(Math.max(pop!.ndcg!, knn!.ndcg!));
   expect(numbers(a).every(Number.isFinite)).toBe(true);
-}, 120_000);
+});

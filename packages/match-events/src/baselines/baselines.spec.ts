@@ -19,7 +19,7 @@ describe.each(['logistic', 'steps'] as const)('P13, outcome %s', (outcome) => {
   let worlds: readonly PlantedRows[];
   beforeAll(() => {
     worlds = ['a', 'b', 'c'].map((seed) => plantedRows(5000 + judgedBy, outcome, seed));
-  }, 60_000);
+  });
 
   it.each([
     [300, 0.035],

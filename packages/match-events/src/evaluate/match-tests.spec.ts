@@ -37,7 +37,7 @@ describe('matchTests', () => {
   let fitted: ReturnType<typeof made>;
   beforeAll(() => {
     fitted = made({ ...matchBandSetting, seed: 'spec', truth: true });
-  }, 60_000);
+  });
 
   it('finds dating-like events as they were fitted', () => {
     const { checks, realism, learnability } = found(fitted);
