@@ -31,8 +31,12 @@ const passingColumns = (
   Object.fromEntries(passing.map(({ name, values }) => [name, textColumn(values, block)]));
 
 /** The ids of a block's users. */
-export const userIdsOf = (model: InteractionsModel, block: Block): string[] =>
-  Array.from({ length: block.end - block.start }, (_, i) => model.world.population.idOf(block.start + i));
+export function userIdsOf(model: InteractionsModel, block: Block): string[] {
+  const { population } = model.world;
+  const ids: string[] = [];
+  for (let user = block.start; user < block.end; user++) ids.push(population.idOf(user));
+  return ids;
+}
 
 export function usersBatch(model: InteractionsModel, block: Block, userIds: readonly string[]): Batch {
   return {

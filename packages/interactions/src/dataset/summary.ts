@@ -36,26 +36,18 @@ export function summaryOf({ users, items }: { users: number; items: number }): S
       const item = batch.columns['item_id'];
       if (batch.table !== 'interactions' || user?.type !== 'dictionary' || item?.type !== 'dictionary')
         return;
-      const { items: counts } = state;
-      const { values: users } = user;
-      const { values: taken } = item;
       state.interactions += batch.rows;
       for (let row = 0; row < batch.rows;) {
-        const local = users[row]!;
+        const local = user.values[row]!;
         if (block.start + local !== state.user) {
           endUser(state);
           state.user = block.start + local;
           state.users++;
           state.newItems = [];
         }
-        // While all of the user's items are new they are kept; after that they are only counted.
-        for (; state.newItems !== undefined && row < batch.rows && users[row] === local; row++) {
-          const item = taken[row]!;
-          if (counts[item] === 0) state.newItems.push(item);
-          else state.newItems = undefined;
-          counts[item]!++;
-        }
-        for (; row < batch.rows && users[row] === local; row++) counts[taken[row]!]!++;
+        const end = endOfRun(user.values, row, batch.rows);
+        if (state.newItems !== undefined) row = countNew(state, state.newItems, item.values, row, end);
+        row = countAll(state.items, item.values, row, end);
       }
     },
     merge(state, other) {
@@ -84,6 +76,40 @@ export function summaryOf({ users, items }: { users: number; items: number }): S
       };
     },
   };
+}
+
+/** Where the rows from `row` on with the same value end. */
+function endOfRun(values: Int32Array, row: number, rows: number): number {
+  const value = values[row]!;
+  let end = row + 1;
+  while (end < rows && values[end] === value) end++;
+  return end;
+}
+
+/** Counts rows, and keeps their items, as long as all of the user's items are new; returns the row after. */
+function countNew(
+  state: InteractionCounts,
+  newItems: number[],
+  taken: Int32Array,
+  from: number,
+  end: number,
+): number {
+  const { items: counts } = state;
+  for (let row = from; row < end; row++) {
+    const item = taken[row]!;
+    if (counts[item]!++ !== 0) {
+      state.newItems = undefined;
+      return row + 1;
+    }
+    newItems.push(item);
+  }
+  return end;
+}
+
+/** Counts rows whose items are known; returns the row after. */
+function countAll(counts: Int32Array, taken: Int32Array, from: number, end: number): number {
+  for (let row = from; row < end; row++) counts[taken[row]!]!++;
+  return end;
 }
 
 /** Keeps the items of a user all of whose items were new. */

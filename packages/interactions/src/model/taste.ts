@@ -1,6 +1,6 @@
 import type { Rng, Streams } from '@synth/core';
-import { dirichlet } from '@synth/core';
 import type { Taste } from '../config/schema';
+import { tasteShares } from './taste-shares';
 
 /**
  * A user's tastes as factors of item weights: an item of group g has the weight w x (base + extra of g). A draw by
@@ -94,18 +94,20 @@ export function tasteModel(taste: Taste, source: TasteSource, streams: Streams):
       };
     }
     case 'mixture': {
-      const shares = dirichlet({ alpha: Array.from({ length: groups }, () => taste.concentration) });
+      const drawShares = tasteShares(taste.concentration, groups);
       const theta = new Float64Array(groups);
       const base = (1 - taste.mix) / mass;
+      const extraOf = groupMass.map((own) => (own === 0 ? 0 : taste.mix / own));
       return (user, into) => {
         rng = stream.at(user, rng);
-        shares.fill(rng, theta);
+        drawShares(rng, theta);
         const { groups: listedGroups, extras } = into;
         let listed = 0;
         for (let group = 0; group < groups; group++) {
-          if (theta[group] === 0 || groupMass[group] === 0) continue;
+          const extra = theta[group]! * extraOf[group]!;
+          if (extra === 0) continue;
           listedGroups[listed] = group;
-          extras[listed++] = (taste.mix * theta[group]!) / groupMass[group]!;
+          extras[listed++] = extra;
         }
         into.base = base;
         into.listed = listed;

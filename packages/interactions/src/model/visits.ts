@@ -1,5 +1,6 @@
 import type { Calendar, Rng } from '@synth/core';
 import { exponential } from '@synth/core';
+import { geometricLengths } from './geometric-lengths';
 
 /** Two interactions of a user more than this apart belong to two sessions (the Coveo data release's rule). */
 export const sessionGapMs = 30 * 60_000;
@@ -25,8 +26,7 @@ export interface VisitModel {
 export function visitModel(options: VisitOptions, when: Calendar): VisitModel {
   const meanGap = options.meanGapSeconds * 1000;
   const pause = exponential({ rate: 1 / meanGap });
-  // ln(1 - U) / ln(1 - 1 / mean), rounded down, counts the interactions of a visit after its first.
-  const further = options.meanLength === 1 ? 0 : 1 / Math.log(1 - 1 / options.meanLength);
+  const lengthAt = geometricLengths(options.meanLength);
   const last = when.end - 1;
   let starts = new Float64Array(64);
   let pauses = new Float64Array(64);
@@ -41,7 +41,7 @@ export function visitModel(options: VisitOptions, when: Calendar): VisitModel {
     }
     let visits = 0;
     for (let left = count; left > 0; visits++) {
-      const length = 1 + Math.min(left - 1, Math.floor(Math.log(1 - rng.nextF64()) * further));
+      const length = Math.min(left, lengthAt(rng.nextF64()));
       lengths[visits] = length;
       left -= length;
     }

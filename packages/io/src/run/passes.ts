@@ -96,7 +96,15 @@ function tablesOf(
 
 function wantedBlocks(stage: Stage, wanted: ReadonlySet<string>): readonly Block[] {
   const tables = stage.tables.filter((table) => wanted.has(table));
-  return tables.length === 0 ? [] : Array.from(blocksOfStage(stage), (block) => ({ ...block, tables }));
+  return tables.length === 0
+    ? []
+    : Array.from(blocksOfStage(stage), ({ stage: name, index, start, end }) => ({
+        stage: name,
+        index,
+        start,
+        end,
+        tables,
+      }));
 }
 
 /** `interactions.csv.gz` -> `interactions/part-00002-of-00016.csv.gz` */
