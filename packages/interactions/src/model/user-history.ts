@@ -92,8 +92,8 @@ export function histories(model: InteractionsModel): Histories {
     history.count = count;
     const rng = timesOf(user);
     visits.times(count, rng, times);
-    progression?.arrange(profile, places, count, rng);
-    for (let i = 0; i < count; i++) items[i] = itemAt[places[i]!]!;
+    if (progression === undefined) for (let i = 0; i < count; i++) items[i] = itemAt[places[i]!]!;
+    else progression.arrange(profile, places, count, rng, items);
     schedule.schedule(items, times, count, rng, progression !== undefined);
     if (config.plays !== null) drawPlays(playsOf(user), config.plays);
     return history;
