@@ -19,4 +19,19 @@ describe('IsoTimestamps', () => {
     );
     expect(isPlainYear(Number.NaN)).toBe(false);
   });
+
+  it('tells hours apart that are years from each other', () => {
+    const iso = new IsoTimestamps();
+    const view = new DataView(new ArrayBuffer(isoLength));
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 2 }), fc.nat(3_599_999), (steps, inHour) => {
+        for (const step of steps) {
+          // Hours of the same low bits, and of other dates.
+          const time = step * 2 ** 15 * 3_600_000 + inHour;
+          iso.write(view, 0, time);
+          expect(Buffer.from(view.buffer).toString('latin1')).toBe(new Date(time).toISOString());
+        }
+      }),
+    );
+  });
 });

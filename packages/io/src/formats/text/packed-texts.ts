@@ -1,5 +1,6 @@
 import { SynthError } from '@synth/core';
 import type { IoErrorCode } from '../../errors/codes';
+import { asciiWord } from './ascii-words';
 
 /**
  * Texts as UTF-8, four bytes to a little-endian word, so that a copy is a few word stores. They are rendered when they
@@ -89,12 +90,5 @@ export function isAscii(text: string): boolean {
 function byteWord(bytes: Uint8Array, from: number): number {
   let word = 0;
   for (let i = Math.min(from + 3, bytes.length - 1); i >= from; i--) word = (word << 8) | bytes[i]!;
-  return word;
-}
-
-/** Up to four characters from `from` on as a little-endian word. */
-export function asciiWord(text: string, from: number): number {
-  let word = 0;
-  for (let i = Math.min(from + 3, text.length - 1); i >= from; i--) word = (word << 8) | text.charCodeAt(i);
   return word;
 }

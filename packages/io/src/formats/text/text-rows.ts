@@ -5,6 +5,8 @@ import type { BlockEncoder, EncodedChunk } from '../format';
 import type { Cells } from './cells/cells';
 import { cellFrame, windowRows } from './cells/cells';
 import { cellsOf } from './cells/cells-of';
+import type { RowShape } from './fixed-rows';
+import { FixedRows } from './fixed-rows';
 import { copyPacked, packedText } from './packed-texts';
 import type { Page } from './page';
 import { newPage, pageOf } from './page';
@@ -32,6 +34,7 @@ export class TextRows implements BlockEncoder {
   readonly #columns: readonly FileColumn[];
   readonly #rowEnd: Int32Array;
   readonly #cursors = new Int32Array(windowRows);
+  readonly #fixed: FixedRows;
   #page: Page | undefined;
   // Fresh memory costs the system more than the rows that are written into it.
   readonly #spare: ArrayBuffer[] = [];
@@ -46,6 +49,7 @@ export class TextRows implements BlockEncoder {
       frame: cellFrame(style, style.before(name, index)),
     }));
     this.#rowEnd = packedText(style.rowEnd);
+    this.#fixed = new FixedRows(style.rowEnd);
   }
 
   encode(batch: Batch): readonly EncodedChunk[] {
@@ -68,16 +72,40 @@ export class TextRows implements BlockEncoder {
 
   /** Writes the rows [start, end), or those of them that fill the chunk; returns the row after. */
   #window(columns: readonly Cells[], start: number, end: number): number {
+    const shape = this.#fixed.fit(columns, start, end);
+    const count =
+      shape.varying.length === 0
+        ? this.#writeFixed(shape.fixedBytes, start, end)
+        : this.#writeVarying(columns, shape, start, end);
+    this.#rows += count;
+    return start + count;
+  }
+
+  #writeFixed(fixedBytes: number, start: number, end: number): number {
+    const rowBytes = fixedBytes + this.#rowEnd[0]!;
+    const count = Math.min(end - start, Math.ceil((chunkBytes - this.#position) / rowBytes));
+    const position = this.#position + count * rowBytes;
+    const page = this.#reserve(position);
+    this.#fixed.write(start, start + count, this.#position, page);
+    this.#position = position;
+    return count;
+  }
+
+  #writeVarying(
+    columns: readonly Cells[],
+    { fixedBytes, varying }: RowShape,
+    start: number,
+    end: number,
+  ): number {
     const cursors = this.#cursors;
-    cursors.fill(this.#rowEnd[0]!, 0, end - start);
-    for (const cells of columns) cells.measure(start, end, cursors);
+    cursors.fill(fixedBytes + this.#rowEnd[0]!, 0, end - start);
+    for (const cells of varying) cells.measure(start, end, cursors);
     const [count, position] = place(cursors, end - start, this.#position);
     const page = this.#reserve(position);
     for (const cells of columns) cells.write(start, start + count, cursors, page);
     endRows(page.view, cursors, count, this.#rowEnd);
     this.#position = position;
-    this.#rows += count;
-    return start + count;
+    return count;
   }
 
   #reserve(end: number): Page {

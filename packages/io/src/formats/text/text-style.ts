@@ -17,3 +17,13 @@ export interface TextStyle {
   /** A JSON text as a cell. */
   json(text: string): string;
 }
+
+/** Whether a style writes a text as it is, between quotes: ASCII without a character to escape. */
+export function isPlain(text: string, style: TextStyle): boolean {
+  const { plain } = style;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127 || plain[unit] === 0) return false;
+  }
+  return !style.special(text);
+}

@@ -20,6 +20,20 @@ export interface Cells {
   write(start: number, end: number, cursors: Int32Array, page: Page): void;
 }
 
+/** Cells of which a window may hold only such as take the same number of bytes: those have a way without cursors. */
+export interface FixedCells extends Cells {
+  readonly frame: CellFrame;
+  /**
+   * A cell without its prefix, in ASCII, if the cells of the rows [start, end) differ in nothing but the bytes that
+   * {@link writeFixed} writes. Undefined where they take different numbers of bytes.
+   */
+  blank(start: number, end: number): string | undefined;
+  /** Writes over the blanks of the rows [start, end): the first at `at`, each `stride` bytes behind the one before. */
+  writeFixed(start: number, end: number, at: number, stride: number, page: Page): void;
+}
+
+export const isFixed = (cells: Cells): cells is FixedCells => 'blank' in cells;
+
 /** What the cells of one column have in common. */
 export interface CellFrame {
   readonly style: TextStyle;

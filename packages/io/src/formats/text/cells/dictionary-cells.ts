@@ -1,7 +1,7 @@
 import type { BoolColumn, DictionaryColumn } from '@synth/core';
-import { copyPacked } from '../packed-texts';
+import { copyPacked, packedText } from '../packed-texts';
 import type { Page } from '../page';
-import type { CellFrame, Cells } from './cells';
+import type { CellFrame, FixedCells } from './cells';
 import { isPresent } from './cells';
 import { InlineTexts } from './inline-texts';
 import { UniformTexts } from './uniform-texts';
@@ -9,8 +9,11 @@ import { UniformTexts } from './uniform-texts';
 type Texts = InlineTexts | UniformTexts;
 
 /** Cells out of a few texts, each rendered once: dictionaries and booleans. */
-export class DictionaryCells implements Cells {
-  readonly #frame: CellFrame;
+export class DictionaryCells implements FixedCells {
+  readonly frame: CellFrame;
+  /** What stands on both sides of a uniform text, and all that stands before it. */
+  readonly #quote: string;
+  readonly #opening: Int32Array;
   // Batches share a dictionary as the same array.
   readonly #rendered = new WeakMap<readonly string[], Texts>();
   readonly #booleans = new InlineTexts(['false', 'true'], (word) => word);
@@ -19,7 +22,9 @@ export class DictionaryCells implements Cells {
   #valid: Uint8Array | undefined;
 
   constructor(frame: CellFrame) {
-    this.#frame = frame;
+    this.frame = frame;
+    this.#quote = frame.style.textQuote;
+    this.#opening = packedText(frame.prefix + this.#quote);
   }
 
   load(column: DictionaryColumn | BoolColumn): void {
@@ -32,21 +37,57 @@ export class DictionaryCells implements Cells {
     const texts = this.#texts;
     const entries = this.#entries;
     const valid = this.#valid;
-    const { nullLength, prefixLength } = this.#frame;
+    const { nullLength, prefixLength } = this.frame;
+    const around = prefixLength + (texts instanceof UniformTexts ? 2 * this.#quote.length : 0);
     for (let row = start, i = 0; row < end; row++, i++) {
-      lengths[i]! += isPresent(valid, row) ? prefixLength + texts.length(entries[row]!) : nullLength;
+      lengths[i]! += isPresent(valid, row) ? around + texts.length(entries[row]!) : nullLength;
     }
   }
 
   write(start: number, end: number, cursors: Int32Array, { view }: Page): void {
-    const texts = this.#texts;
+    if (this.#texts instanceof UniformTexts) this.#writeUniform(this.#texts, start, end, cursors, view);
+    else this.#writeInline(this.#texts, start, end, cursors, view);
+  }
+
+  blank(): string | undefined {
+    if (this.#valid !== undefined || !(this.#texts instanceof UniformTexts)) return undefined;
+    return this.#quote + ' '.repeat(this.#texts.bytes) + this.#quote;
+  }
+
+  writeFixed(start: number, end: number, at: number, stride: number, { view }: Page): void {
+    if (!(this.#texts instanceof UniformTexts)) return;
+    this.#texts.copyRows(this.#entries, start, end, at + this.#quote.length, stride, view);
+  }
+
+  #writeUniform(texts: UniformTexts, start: number, end: number, cursors: Int32Array, view: DataView): void {
     const entries = this.#entries;
     const valid = this.#valid;
-    const { packedNull, packedPrefix } = this.#frame;
-    if (texts instanceof UniformTexts && valid === undefined) {
-      texts.copyRows(entries, start, end, cursors, view, packedPrefix);
-      return;
+    const opening = this.#opening;
+    const { packedNull } = this.frame;
+    const [openingLength, openingWord] = [opening[0]!, opening[1]!];
+    const quote = this.#quote === '' ? 0 : this.#quote.charCodeAt(0);
+    for (let row = start, i = 0; row < end; row++, i++) {
+      let at = cursors[i]!;
+      if (!isPresent(valid, row)) {
+        cursors[i] = copyPacked(view, at, packedNull, 0);
+        continue;
+      }
+      // What the word of a short opening writes too much, the text covers.
+      if (openingLength > 3) at = copyPacked(view, at, opening, 0);
+      else if (openingLength > 0) {
+        view.setInt32(at, openingWord, true);
+        at += openingLength;
+      }
+      at = texts.copy(entries[row]!, view, at);
+      if (quote !== 0) view.setInt8(at++, quote);
+      cursors[i] = at;
     }
+  }
+
+  #writeInline(texts: InlineTexts, start: number, end: number, cursors: Int32Array, view: DataView): void {
+    const entries = this.#entries;
+    const valid = this.#valid;
+    const { packedNull, packedPrefix } = this.frame;
     for (let row = start, i = 0; row < end; row++, i++) {
       const at = cursors[i]!;
       cursors[i] = isPresent(valid, row)
@@ -58,9 +99,8 @@ export class DictionaryCells implements Cells {
   #render(dictionary: readonly string[]): Texts {
     let texts = this.#rendered.get(dictionary);
     if (texts === undefined) {
-      const { style } = this.#frame;
-      const styled = (text: string): string => style.text(text);
-      texts = UniformTexts.of(dictionary, styled) ?? new InlineTexts(dictionary, styled);
+      const { style } = this.frame;
+      texts = UniformTexts.of(dictionary, style) ?? new InlineTexts(dictionary, (text) => style.text(text));
       this.#rendered.set(dictionary, texts);
     }
     return texts;

@@ -1,6 +1,7 @@
 import type { StringColumn } from '@synth/core';
 import { copyPacked } from '../packed-texts';
 import type { Page } from '../page';
+import { isPlain } from '../text-style';
 import type { CellFrame, Cells } from './cells';
 import { isPresent } from './cells';
 
@@ -34,7 +35,7 @@ export class StringCells implements Cells {
         continue;
       }
       const value = values[row]!;
-      if (isPlain(value, style.plain) && !style.special(value)) {
+      if (isPlain(value, style)) {
         this.#escaped[i] = undefined;
         lengths[i]! += prefixLength + quotes + value.length;
       } else {
@@ -65,14 +66,6 @@ export class StringCells implements Cells {
       cursors[i] = at;
     }
   }
-}
-
-function isPlain(value: string, plain: Uint8Array): boolean {
-  for (let i = 0; i < value.length; i++) {
-    const unit = value.charCodeAt(i);
-    if (unit > 127 || plain[unit] === 0) return false;
-  }
-  return true;
 }
 
 function writeAscii(bytes: Buffer, at: number, value: string): number {

@@ -3,20 +3,22 @@ import { isoTimestamp } from '@synth/core';
 import { isoLength, isPlainYear, IsoTimestamps } from '../iso-timestamps';
 import { copyPacked } from '../packed-texts';
 import type { Page } from '../page';
-import type { CellFrame, Cells } from './cells';
+import type { CellFrame, FixedCells } from './cells';
 import { isPresent } from './cells';
 
 /** Timestamps in ISO 8601. */
-export class TimestampCells implements Cells {
-  readonly #frame: CellFrame;
+export class TimestampCells implements FixedCells {
+  readonly frame: CellFrame;
   readonly #quote: string;
+  readonly #blank: string;
   readonly #iso = new IsoTimestamps();
   #values: Float64Array = new Float64Array(0);
   #valid: Uint8Array | undefined;
 
   constructor(frame: CellFrame) {
-    this.#frame = frame;
+    this.frame = frame;
     this.#quote = frame.style.timestampQuote;
+    this.#blank = this.#wide(0);
   }
 
   load(column: TimestampColumn): void {
@@ -27,7 +29,7 @@ export class TimestampCells implements Cells {
   measure(start: number, end: number, lengths: Int32Array): void {
     const values = this.#values;
     const valid = this.#valid;
-    const { prefixLength, nullLength } = this.#frame;
+    const { prefixLength, nullLength } = this.frame;
     const plainLength = prefixLength + isoLength + 2 * this.#quote.length;
     for (let row = start, i = 0; row < end; row++, i++) {
       const ms = values[row]!;
@@ -40,7 +42,7 @@ export class TimestampCells implements Cells {
   write(start: number, end: number, cursors: Int32Array, { bytes, view }: Page): void {
     const values = this.#values;
     const valid = this.#valid;
-    const { packedPrefix, packedNull } = this.#frame;
+    const { packedPrefix, packedNull } = this.frame;
     const iso = this.#iso;
     const quote = this.#quote === '' ? 0 : this.#quote.charCodeAt(0);
     for (let row = start, i = 0; row < end; row++, i++) {
@@ -58,6 +60,20 @@ export class TimestampCells implements Cells {
       } else at = copyPacked(view, at, packedNull, 0);
       cursors[i] = at;
     }
+  }
+
+  blank(start: number, end: number): string | undefined {
+    if (this.#valid !== undefined) return undefined;
+    const values = this.#values;
+    for (let row = start; row < end; row++) if (!isPlainYear(values[row]!)) return undefined;
+    return this.#blank;
+  }
+
+  writeFixed(start: number, end: number, at: number, stride: number, { view }: Page): void {
+    const values = this.#values;
+    const iso = this.#iso;
+    let place = at + this.#quote.length;
+    for (let row = start; row < end; row++, place += stride) iso.write(view, place, values[row]!);
   }
 
   #wide(ms: number): string {

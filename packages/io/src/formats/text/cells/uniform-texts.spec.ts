@@ -1,21 +1,23 @@
 import * as fc from 'fast-check';
-import { packedText } from '../packed-texts';
+import { csvStyle } from '../csv-style';
 import { UniformTexts } from './uniform-texts';
 
-const plain = (text: string): string => text;
+const style = csvStyle({ delimiter: ',', nullText: 'null', single: false });
+
+const plainAscii = fc.constantFrom(...'aZ09 -_\0\x7f');
 
 /** Texts of one length that {@link UniformTexts} takes. */
 const uniform = fc
   .integer({ min: 4, max: 16 })
   .chain((length) =>
-    fc.array(fc.string({ unit: 'binary-ascii', minLength: length, maxLength: length }), { minLength: 1 }),
+    fc.array(fc.string({ unit: plainAscii, minLength: length, maxLength: length }), { minLength: 1 }),
   );
 
 describe('UniformTexts', () => {
   it('writes each text, and not a byte more', () => {
     fc.assert(
       fc.property(uniform, (texts) => {
-        const rendered = UniformTexts.of(texts, plain)!;
+        const rendered = UniformTexts.of(texts, style)!;
         texts.forEach((text, entry) => {
           expect(rendered.length(entry)).toBe(text.length);
           const bytes = Buffer.alloc(40, 0x23);
@@ -27,19 +29,17 @@ describe('UniformTexts', () => {
     );
   });
 
-  it('writes rows one after the other, each behind its prefix', () => {
+  it('writes the texts of rows at the same distance, and nothing between', () => {
     fc.assert(
-      fc.property(uniform, fc.string({ unit: 'binary-ascii', maxLength: 9 }), (texts, prefix) => {
-        const rendered = UniformTexts.of(texts, plain)!;
+      fc.property(uniform, fc.nat(9), (texts, between) => {
+        const rendered = UniformTexts.of(texts, style)!;
         const entries = Int32Array.from(texts, (_, i) => texts.length - 1 - i);
-        const width = prefix.length + rendered.bytes;
-        const cursors = Int32Array.from(texts, (_, i) => i * width);
-        const bytes = Buffer.alloc(texts.length * width + 8, 0x23);
+        const stride = rendered.bytes + between;
+        const bytes = Buffer.alloc(3 + texts.length * stride, 0x23);
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-        rendered.copyRows(entries, 0, texts.length, cursors, view, packedText(prefix));
-        const rows = Array.from(entries, (entry) => prefix + texts[entry]!).join('');
-        expect(bytes.toString('latin1')).toBe(`${rows}########`);
-        expect([...cursors]).toEqual(texts.map((_, i) => (i + 1) * width));
+        rendered.copyRows(entries, 0, texts.length, 3, stride, view);
+        const rows = Array.from(entries, (entry) => texts[entry]! + '#'.repeat(between)).join('');
+        expect(bytes.toString('latin1')).toBe(`###${rows}`);
       }),
     );
   });
@@ -49,17 +49,21 @@ describe('UniformTexts', () => {
     ['a text that is not ASCII', ['abcd', 'abcé']],
     ['texts under four bytes', ['abc']],
     ['texts over sixteen', ['a'.repeat(17)]],
+    ['a text to escape', ['abcd', 'ab,d']],
+    ['a text that reads like a null', ['abcd', 'null']],
     ['no text', []],
   ])('takes no dictionary with %s', (_case, texts) => {
-    expect(UniformTexts.of(texts, plain)).toBeUndefined();
+    expect(UniformTexts.of(texts, style)).toBeUndefined();
   });
 
-  it('names an entry that the dictionary lacks', () => {
-    const rendered = UniformTexts.of(['abcd'], plain)!;
+  it.each(['abcd', 'abcdefgh', 'abcdefghi'])('names an entry that a dictionary of %s lacks', (text) => {
+    const rendered = UniformTexts.of([text], style)!;
+    const view = new DataView(new ArrayBuffer(64));
     for (const entry of [1, -1]) {
-      expect(() => rendered.length(entry)).toThrow(
-        expect.objectContaining({ code: 'BATCH_INVALID', value: entry }),
-      );
+      const missing = expect.objectContaining({ code: 'BATCH_INVALID', value: entry });
+      expect(() => rendered.length(entry)).toThrow(missing);
+      expect(() => rendered.copy(entry, view, 0)).toThrow(missing);
+      expect(() => rendered.copyRows(Int32Array.of(0, entry), 0, 2, 0, 20, view)).toThrow(missing);
     }
   });
 });

@@ -1,37 +1,41 @@
-import { asciiWord, copyPacked, isAscii, noEntry } from '../packed-texts';
+import { asciiDouble, asciiWord } from '../ascii-words';
+import { noEntry } from '../packed-texts';
+import type { TextStyle } from '../text-style';
+import { isPlain } from '../text-style';
 
 /** Shorter texts need no words, longer ones too many. */
 const shortest = 4;
 const longest = 16;
 
 /**
- * The texts of a dictionary all of which take the same number of bytes, as ids with leading zeros do: nothing but their
- * words, so that a large dictionary takes little of the processor's cache, and no row has to be looked up twice.
+ * The texts of a dictionary all of which take the same number of bytes and need no escape, as ids with leading zeros do:
+ * nothing but their words, without quotes, so that a large dictionary takes little of the processor's cache, and no row
+ * has to be looked up twice.
  */
 export class UniformTexts {
   /** Bytes of each text. */
   readonly bytes: number;
-  /** Words of a text: its last four bytes are the last, and may lie in part in the one before. */
-  readonly #words: number;
+  /** Of texts from eight bytes on: the first eight and, of longer ones, the last eight, which may lie in part in them. */
+  readonly #doubles: Float64Array;
+  /** Of texts under eight bytes: the first four and the last four. */
+  readonly #words: Int32Array;
   readonly #entries: number;
-  readonly #table: Int32Array;
 
   private constructor(bytes: number, entries: number) {
     this.bytes = bytes;
-    this.#words = (bytes + 3) >> 2;
+    this.#doubles = new Float64Array(bytes < 8 ? 0 : bytes === 8 ? entries : 2 * entries);
+    this.#words = new Int32Array(bytes < 8 ? 2 * entries : 0);
     this.#entries = entries;
-    this.#table = new Int32Array(this.#words * entries);
   }
 
-  /** Renders a dictionary; undefined unless all texts are ASCII and of one length from 4 to 16. */
-  static of(texts: readonly string[], style: (text: string) => string): UniformTexts | undefined {
-    if (texts.length === 0) return undefined;
-    const { length } = style(texts[0]!);
-    if (length < shortest || length > longest) return undefined;
-    const rendered = new UniformTexts(length, texts.length);
+  /** Renders a dictionary; undefined unless all texts are plain and of one length from 4 to 16. */
+  static of(texts: readonly string[], style: TextStyle): UniformTexts | undefined {
+    const bytes = texts[0]?.length ?? 0;
+    if (bytes < shortest || bytes > longest) return undefined;
+    const rendered = new UniformTexts(bytes, texts.length);
     for (let entry = 0; entry < texts.length; entry++) {
-      const text = style(texts[entry]!);
-      if (text.length !== length || !isAscii(text)) return undefined;
+      const text = texts[entry]!;
+      if (text.length !== bytes || !isPlain(text, style)) return undefined;
       rendered.#render(entry, text);
     }
     return rendered;
@@ -45,47 +49,49 @@ export class UniformTexts {
 
   /** Writes an entry, and not a byte more; returns where it ends. */
   copy(entry: number, view: DataView, at: number): number {
-    const table = this.#table;
-    const last = this.#words - 1;
-    const from = this.#words * entry;
-    for (let word = 0; word < last; word++) view.setInt32(at + 4 * word, table[from + word]!, true);
-    view.setInt32(at + this.bytes - 4, table[from + last]!, true);
-    return at + this.bytes;
+    if (entry >>> 0 >= this.#entries) throw noEntry(entry, this.#entries);
+    const end = at + this.bytes;
+    if (this.bytes === 8) view.setFloat64(at, this.#doubles[entry]!, true);
+    else if (this.bytes > 8) {
+      view.setFloat64(at, this.#doubles[2 * entry]!, true);
+      view.setFloat64(end - 8, this.#doubles[2 * entry + 1]!, true);
+    } else {
+      view.setInt32(at, this.#words[2 * entry]!, true);
+      view.setInt32(end - 4, this.#words[2 * entry + 1]!, true);
+    }
+    return end;
   }
 
-  /** Writes the entries of the rows [start, end) at `cursors`, each after a packed prefix, and moves these on. */
+  /** Writes the entries of the rows [start, end), the first at `at`, each `stride` bytes after the last. */
   copyRows(
     entries: Int32Array | Uint8Array,
     start: number,
     end: number,
-    cursors: Int32Array,
+    at: number,
+    stride: number,
     view: DataView,
-    prefix: Int32Array,
   ): void {
-    const table = this.#table;
-    const words = this.#words;
-    const { bytes } = this;
-    const [prefixLength, prefixWord] = [prefix[0]!, prefix[1]!];
-    for (let row = start, i = 0; row < end; row++, i++) {
-      let at = cursors[i]!;
-      // What the word of a short prefix writes too much, the text covers.
-      if (prefixLength > 3) at = copyPacked(view, at, prefix, 0);
-      else if (prefixLength > 0) {
-        view.setInt32(at, prefixWord, true);
-        at += prefixLength;
-      }
-      const from = words * entries[row]!;
-      view.setInt32(at, table[from]!, true);
-      if (words > 2) view.setInt32(at + 4, table[from + 1]!, true);
-      if (words > 3) view.setInt32(at + 8, table[from + 2]!, true);
-      view.setInt32(at + bytes - 4, table[from + words - 1]!, true);
-      cursors[i] = at + bytes;
+    if (this.bytes !== 8) {
+      for (let row = start, place = at; row < end; row++, place += stride)
+        this.copy(entries[row]!, view, place);
+      return;
+    }
+    const doubles = this.#doubles;
+    for (let row = start, place = at; row < end; row++, place += stride) {
+      const double = doubles[entries[row]!];
+      if (double === undefined) throw noEntry(entries[row]!, doubles.length);
+      view.setFloat64(place, double, true);
     }
   }
 
   #render(entry: number, text: string): void {
-    const from = this.#words * entry;
-    for (let word = 0; word < this.#words - 1; word++) this.#table[from + word] = asciiWord(text, 4 * word);
-    this.#table[from + this.#words - 1] = asciiWord(text, this.bytes - 4);
+    if (this.bytes === 8) this.#doubles[entry] = asciiDouble(text, 0);
+    else if (this.bytes > 8) {
+      this.#doubles[2 * entry] = asciiDouble(text, 0);
+      this.#doubles[2 * entry + 1] = asciiDouble(text, this.bytes - 8);
+    } else {
+      this.#words[2 * entry] = asciiWord(text, 0);
+      this.#words[2 * entry + 1] = asciiWord(text, this.bytes - 4);
+    }
   }
 }
