@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunEvent, RunOptions } from '../src/index';
 import { csv, jsonl, run } from '../src/index';
+import { StalledWork } from '../src/workers/shared-work';
 import { liveDataset, playsDataset } from './fixtures/plays-dataset';
 import { dataIn, RunLab } from './fixtures/run-lab';
 
@@ -28,6 +29,32 @@ it('workers make the same bytes as the calling thread, and the same figures', as
     ['songs', 0],
     ...[0, 1, 2, 3, 4].map((block) => ['users', block]),
   ]);
+});
+
+it.each([{}, { parts: 4 }])(
+  'the calling thread makes blocks while the other threads start: %j',
+  async (more) => {
+    const generate = jest.fn(playsDataset.generate);
+    const options = { config, formats, ...more };
+    await lab.complete({ ...options, dataset: { ...playsDataset, generate }, workers: 2 });
+    expect(generate.mock.calls[0]![1]).toMatchObject({ stage: 'songs', index: 0 });
+    expect(await dataIn(lab.out)).toEqual(await lab.reference(options));
+  },
+);
+
+it('the calling thread prepares by itself where another thread does not end its part', async () => {
+  const prepare = jest.fn(playsDataset.prepare);
+  const dataset = {
+    ...playsDataset,
+    prepare: (...given: Parameters<typeof prepare>) => {
+      const [, , , work] = given;
+      if (work !== undefined) throw new StalledWork();
+      return prepare(...given);
+    },
+  };
+  await lab.complete({ config, dataset, workers: 2 });
+  expect(prepare).toHaveBeenCalledTimes(1);
+  expect(await dataIn(lab.out)).toEqual(await lab.reference({ config }));
 });
 
 it('parts are written by workers, interrupted and gone on with', async () => {

@@ -1,6 +1,7 @@
 import type { Batch, Block, DescribedPort, SharedWork, Streams, Summary } from '@synth/core';
 import { streams as openStreams } from '@synth/core';
 import type { BlockEncoder, EncodedChunk } from '../formats/format';
+import { StalledWork } from '../workers/shared-work';
 import type { Pass } from './passes';
 import type { SettledRun } from './settled-run';
 
@@ -25,6 +26,8 @@ export interface EndPiece {
 export interface MakerOptions {
   /** Where other threads make blocks of the same run. */
   readonly work?: SharedWork;
+  /** Waited for before each batch: the thread has other things to do as well. */
+  readonly pause?: () => Promise<void>;
   /** Those of a simulated dataset. */
   readonly ports?: Readonly<Record<string, DescribedPort>>;
   readonly signal?: AbortSignal;
@@ -93,22 +96,34 @@ export class BlockMaker {
     return state;
   }
 
-  async *#batches(block: Block): AsyncGenerator<Batch> {
+  /** Makes what all blocks share, where it is not made yet. */
+  prepare(): unknown {
+    this.#model ??= { value: this.#prepared() };
+    return this.#model.value;
+  }
+
+  #prepared(): unknown {
     const { dataset, config, inputs } = this.#run;
-    const { ports = {}, signal, work } = this.#options;
-    this.#model ??= { value: dataset.prepare(config, inputs, this.#streams, work) };
+    try {
+      return dataset.prepare(config, inputs, this.#streams, this.#options.work);
+    } catch (error) {
+      if (!(error instanceof StalledWork)) throw error;
+      return dataset.prepare(config, inputs, this.#streams);
+    }
+  }
+
+  async *#batches(block: Block): AsyncGenerator<Batch> {
+    const { dataset } = this.#run;
+    const { ports = {}, signal, pause } = this.#options;
+    await pause?.();
+    const model = this.prepare();
     const batches =
       dataset.kind === 'generated'
-        ? dataset.generate(this.#model.value, block, this.#streams)
-        : dataset.simulate(
-            this.#model.value,
-            ports,
-            block,
-            this.#streams,
-            signal === undefined ? {} : { signal },
-          );
+        ? dataset.generate(model, block, this.#streams)
+        : dataset.simulate(model, ports, block, this.#streams, signal === undefined ? {} : { signal });
     for await (const batch of batches) {
       if (block.tables!.includes(batch.table)) yield batch;
+      await pause?.();
     }
   }
 

@@ -65,7 +65,7 @@ export function chooseExecutor(run: SettledRun, options: ExecutorOptions): Chose
       : {}),
     windowBytes: Math.min(largestWindow, Math.max(smallestWindow, Math.floor(windowBytes / wanted))),
   };
-  return { executor: new PoolExecutor(input, wanted, signal) };
+  return { executor: new PoolExecutor(input, run, wanted, signal) };
 }
 
 function usefulWorkers({ plan }: SettledRun): number {

@@ -1,13 +1,12 @@
-import { once } from 'node:events';
-import type { MessagePort } from 'node:worker_threads';
 import type { ToWorker, WorkerJob } from './messages';
 
 type WrittenChunk = ToWorker & { readonly kind: 'written' };
 
 /** What a worker has been told. */
 export class Inbox {
-  readonly #port: MessagePort;
   readonly #jobs: WorkerJob[] = [];
+  #isEnded = false;
+  #wake: () => void = () => undefined;
   /** Bytes that the calling thread has written. */
   written = 0;
   /** Hears of each written chunk. */
@@ -15,15 +14,13 @@ export class Inbox {
   /** Whether parts are to end after the block in work. */
   isStopped = false;
 
-  constructor(port: MessagePort) {
-    this.#port = port;
-    port.on('message', (message: ToWorker) => {
-      if (message.kind === 'written') {
-        this.written += message.bytes;
-        this.onWritten(message);
-      } else if (message.kind === 'stop') this.isStopped = true;
-      else this.#jobs.push(message);
-    });
+  take(message: ToWorker): void {
+    if (message.kind === 'written') {
+      this.written += message.bytes;
+      this.onWritten(message);
+    } else if (message.kind === 'stop') this.isStopped = true;
+    else this.#jobs.push(message);
+    this.#wake();
   }
 
   async nextJob(): Promise<WorkerJob> {
@@ -36,6 +33,18 @@ export class Inbox {
 
   /** Until the next message. */
   async news(): Promise<void> {
-    await once(this.#port, 'message');
+    this.assertOpen();
+    await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.assertOpen();
+  }
+
+  /** Whoever waits here, now or later, gets an error. */
+  end(): void {
+    this.#isEnded = true;
+    this.#wake();
+  }
+
+  assertOpen(): void {
+    if (this.#isEnded) throw new Error('the run is ended');
   }
 }

@@ -68,6 +68,8 @@ export type FromWorker =
     }
   | { readonly kind: 'part'; readonly news: PartNews }
   | { readonly kind: 'summary'; readonly summary: PartialSummary }
+  /** All is prepared: jobs can come. */
+  | { readonly kind: 'ready' }
   /** A job is done. */
   | { readonly kind: 'free' }
   | { readonly kind: 'failed'; readonly error: ErrorMessage };

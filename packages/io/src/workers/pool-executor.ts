@@ -1,35 +1,42 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ChunkPiece } from '../run/block-maker';
 import type { BlockEnd, Executor, PartNews, PartTask } from '../run/executor';
 import type { Pass } from '../run/passes';
+import type { SettledRun } from '../run/settled-run';
 import type { BlockKey, PartialSummary } from '../run/summary-keeper';
+import { CallingThread } from './calling-thread';
+import type { Member, MemberListener, MemberNews } from './member';
 import type { WorkerInput, WorkerJob } from './messages';
-import type { WorkerListener, WorkerNews } from './worker-thread';
 import { WorkerThread } from './worker-thread';
 
-/** Blocks that a worker is given at a time: while one is written, the next is made. */
-const blocksInFlight = 2;
+interface Told {
+  readonly news: MemberNews;
+  readonly member: Member;
+}
 
-/** Makes blocks in worker threads. */
+/** Makes blocks in threads, and in the calling thread as long as nothing is to be written. */
 export class PoolExecutor implements Executor {
   readonly workers: number;
-  readonly #threads: readonly WorkerThread[];
+  readonly #members: readonly Member[];
   readonly #signal: AbortSignal | undefined;
   #failure: Error | undefined;
-  #news: { readonly news: WorkerNews; readonly worker: WorkerThread }[] = [];
+  #told: Told[] = [];
+  #isWaiting = false;
   #wake: () => void = () => undefined;
+  #rest: () => void = () => undefined;
   #next: () => WorkerJob | undefined = () => undefined;
-  #atOnce = 1;
+  #isAhead = false;
 
-  constructor(input: WorkerInput, workers: number, signal: AbortSignal | undefined) {
+  constructor(input: WorkerInput, run: SettledRun, workers: number, signal: AbortSignal | undefined) {
     this.workers = workers;
     this.#signal = signal;
-    const listener: WorkerListener = {
-      news: (news, worker) => {
-        this.#news.push({ news, worker });
+    const listener: MemberListener = {
+      news: (news, member) => {
+        this.#told.push({ news, member });
         this.#wake();
       },
-      free: (worker) => {
-        this.#give(worker);
+      free: (member) => {
+        this.#give(member);
         this.#wake();
       },
       failed: (error) => {
@@ -37,14 +44,15 @@ export class PoolExecutor implements Executor {
         this.#wake();
       },
     };
-    this.#threads = Array.from({ length: workers }, () => new WorkerThread(input, listener));
+    const threads = Array.from({ length: workers - 1 }, () => new WorkerThread(input, listener));
+    this.#members = [new CallingThread(input, run, () => this.#idle(), listener), ...threads];
   }
 
   async *ordered(pass: Pass, first: number): AsyncGenerator<ChunkPiece | BlockEnd> {
-    const ahead = new Map<number, Readonly<{ news: WorkerNews; worker: WorkerThread }>[]>();
+    const ahead = new Map<number, Told[]>();
     let given = first;
     let head = first;
-    const jobs = this.#work(blocksInFlight, () =>
+    const jobs = this.#work(true, () =>
       given < pass.blocks.length ? { kind: 'block', pass: pass.key, block: given++ } : undefined,
     );
     for await (const one of jobs) {
@@ -57,13 +65,13 @@ export class PoolExecutor implements Executor {
       for (let ready = ahead.get(head); ready !== undefined; ready = ahead.get(head)) {
         ahead.set(head, []);
         let isEnded = false;
-        for (const { news: piece, worker } of ready) {
+        for (const { news: piece, member } of ready) {
           if (piece.kind === 'chunk') {
             const { output, kind: _kind, block: _block, ...chunk } = piece;
             const bytes = chunk.bytes.length;
             const buffer = chunk.bytes.buffer as ArrayBuffer;
             yield { kind: 'chunk', output, chunk };
-            worker.tell({ kind: 'written', pass: pass.key, output, bytes, buffer }, [buffer]);
+            member.tell({ kind: 'written', pass: pass.key, output, bytes, buffer }, [buffer]);
           } else if (piece.kind === 'end') {
             isEnded = true;
             yield piece;
@@ -77,11 +85,11 @@ export class PoolExecutor implements Executor {
 
   async *parts(tasks: readonly PartTask[]): AsyncGenerator<PartNews> {
     let given = 0;
-    const stop = (): void => this.#threads.forEach((thread) => thread.tell({ kind: 'stop' }));
+    const stop = (): void => this.#members.forEach((member) => member.tell({ kind: 'stop' }));
     this.#signal?.addEventListener('abort', stop);
     if (this.#signal?.aborted === true) stop();
     try {
-      const jobs = this.#work(1, () => {
+      const jobs = this.#work(false, () => {
         const task = tasks[given++];
         return task === undefined ? undefined : { kind: 'part', pass: task.pass.key, records: task.records };
       });
@@ -93,7 +101,7 @@ export class PoolExecutor implements Executor {
 
   async *summarise(_passes: readonly Pass[], blocks: readonly BlockKey[]): AsyncGenerator<PartialSummary> {
     let given = 0;
-    const jobs = this.#work(blocksInFlight, () => {
+    const jobs = this.#work(true, () => {
       const block = blocks[given++];
       return block === undefined ? undefined : { kind: 'summarise', block };
     });
@@ -103,47 +111,63 @@ export class PoolExecutor implements Executor {
 
   async takeSummaries(): Promise<readonly PartialSummary[]> {
     const summaries: PartialSummary[] = [];
-    for (const thread of this.#threads) thread.do({ kind: 'take' });
-    for await (const { news } of this.#work(0, () => undefined)) {
+    for (const member of this.#members) member.do({ kind: 'take' });
+    for await (const { news } of this.#work(false, () => undefined)) {
       if (news.kind === 'summary') summaries.push(news.summary);
     }
     return summaries;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.end()));
+    const ended = this.#members.map((member) => member.end());
+    // Nothing more will be told: who waits for that goes on, and finds itself ended.
+    this.#isWaiting = true;
+    this.#rest();
+    await Promise.all(ended);
   }
 
-  /** Gives jobs out, and yields the workers' news until all jobs that were given are done. */
-  async *#work(
-    atOnce: number,
-    next: () => WorkerJob | undefined,
-  ): AsyncGenerator<Readonly<{ news: WorkerNews; worker: WorkerThread }>> {
+  /** Gives jobs out, and yields what the members tell until all jobs that were given are done. */
+  async *#work(isAhead: boolean, next: () => WorkerJob | undefined): AsyncGenerator<Told> {
     this.#next = next;
-    this.#atOnce = atOnce;
-    // One each, then another: neighbouring blocks are made at the same time.
-    for (let round = 1; round <= atOnce; round++) {
-      for (const thread of this.#threads) this.#give(thread, round);
-    }
+    this.#isAhead = isAhead;
+    for (const member of this.#members) this.#give(member);
+    if (this.#members.every((member) => member.jobs === 0)) return;
     for (;;) {
-      const news = this.#news;
-      this.#news = [];
-      for (const one of news) {
+      const told = this.#told;
+      this.#told = [];
+      for (const one of told) {
         yield one;
         if (this.#failure !== undefined) throw this.#failure;
       }
       if (this.#failure !== undefined) throw this.#failure;
-      if (this.#news.length > 0) continue;
-      if (this.#threads.every((thread) => thread.jobs === 0)) return;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      if (this.#told.length > 0) continue;
+      if (this.#members.every((member) => member.isReady && member.jobs === 0)) return;
+      await this.#news();
     }
   }
 
-  #give(thread: WorkerThread, atOnce = this.#atOnce): void {
-    while (thread.jobs < atOnce && this.#signal?.aborted !== true) {
+  /** Until a member tells something. */
+  async #news(): Promise<void> {
+    const news = new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#isWaiting = true;
+    this.#rest();
+    await news;
+    this.#isWaiting = false;
+  }
+
+  /** Until all that was told by now is written. */
+  async #idle(): Promise<void> {
+    await turn();
+    while (!this.#isWaiting) await new Promise<void>((resolve) => (this.#rest = resolve));
+  }
+
+  #give(member: Member): void {
+    if (!member.isReady) return;
+    const most = this.#isAhead ? member.jobsAhead : 1;
+    while (member.jobs < most && this.#signal?.aborted !== true) {
       const job = this.#next();
       if (job === undefined) return;
-      thread.do(job);
+      member.do(job);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { sharedMemory, sharedWork } from './shared-work';
+import { sharedMemory, sharedWork, StalledWork } from './shared-work';
 
 const parts = 40;
 
@@ -40,4 +40,12 @@ it('waits for the part that another thread has begun', async () => {
   work.divide('numbers', 2, (part) => (new Int32Array(work.memory('numbers'))[part] = 9));
   expect(new Int32Array(memory.byName['numbers']!)).toEqual(Int32Array.of(7, 9));
   await other.terminate();
+});
+
+it('waits no longer than it has patience for a part that nobody ends', () => {
+  const memory = sharedMemory({ numbers: 8 });
+  Atomics.add(new Int32Array(memory.progress), 0, 1);
+  const make = jest.fn();
+  expect(() => sharedWork(memory, { patience: 1 }).divide('numbers', 2, make)).toThrow(StalledWork);
+  expect(make.mock.calls).toEqual([[1]]);
 });

@@ -18,8 +18,27 @@ export function sharedMemory(bytes: Readonly<Record<string, number>>, findings?:
   };
 }
 
-/** Work on memory that other threads have too. A thread that dies at its part keeps the others waiting: they are ended. */
-export function sharedWork({ findings, byName, progress }: SharedMemory): SharedWork {
+/** How a thread shares work. */
+export interface WorkOptions {
+  /**
+   * Milliseconds without progress that are waited for parts that other threads have begun. Default: for ever; a thread
+   * that dies at its part keeps the others waiting, and they are ended.
+   */
+  readonly patience?: number;
+}
+
+/** Other threads did not come on with their parts. */
+export class StalledWork extends Error {}
+
+/**
+ * Work on memory that other threads have too.
+ *
+ * @throws StalledWork from `divide`
+ */
+export function sharedWork(
+  { findings, byName, progress }: SharedMemory,
+  { patience = Infinity }: WorkOptions = {},
+): SharedWork {
   const counts = new Int32Array(progress);
   const names = Object.keys(byName);
   return {
@@ -36,7 +55,9 @@ export function sharedWork({ findings, byName, progress }: SharedMemory): Shared
         Atomics.notify(counts, made);
       }
       const load = (): number => Atomics.load(counts, made);
-      for (let done = load(); done < parts; done = load()) Atomics.wait(counts, made, done);
+      for (let done = load(); done < parts; done = load()) {
+        if (Atomics.wait(counts, made, done, patience) === 'timed-out') throw new StalledWork();
+      }
     },
   };
 }

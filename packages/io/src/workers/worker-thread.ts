@@ -3,31 +3,25 @@ import { SynthError } from '@synth/core';
 import type { IoErrorCode } from '../errors/codes';
 import { startWorker } from '../start-worker';
 import { errorOf } from './error-message';
+import type { Member, MemberListener } from './member';
 import type { FromWorker, ToWorker, WorkerInput, WorkerJob } from './messages';
 
-/** What a worker tells of its jobs. */
-export type WorkerNews = Exclude<FromWorker, { kind: 'free' } | { kind: 'failed' }>;
-
-/** Who hears of a worker. */
-export interface WorkerListener {
-  news(news: WorkerNews, worker: WorkerThread): void;
-  /** The worker has one job less. */
-  free(worker: WorkerThread): void;
-  /** The worker failed or died; it does nothing more. */
-  failed(error: Error): void;
-}
-
 /** A worker and the jobs that it was given. */
-export class WorkerThread {
+export class WorkerThread implements Member {
+  /** While one block is written, the next is made. */
+  readonly jobsAhead = 2;
   readonly #worker: Worker;
   #isEnding = false;
-  /** Jobs that are not done. */
+  isReady = false;
   jobs = 0;
 
-  constructor(input: WorkerInput, listener: WorkerListener) {
+  constructor(input: WorkerInput, listener: MemberListener) {
     this.#worker = startWorker('run-worker', { workerData: input });
     this.#worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'free') {
+      if (message.kind === 'ready') {
+        this.isReady = true;
+        listener.free(this);
+      } else if (message.kind === 'free') {
         this.jobs--;
         listener.free(this);
       } else if (message.kind === 'failed') listener.failed(errorOf(message.error));

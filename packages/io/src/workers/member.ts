@@ -1,0 +1,27 @@
+import type { FromWorker, ToWorker, WorkerJob } from './messages';
+
+/** What a member tells of its jobs. */
+export type MemberNews = Exclude<FromWorker, { kind: 'ready' } | { kind: 'free' } | { kind: 'failed' }>;
+
+/** One of those that do the jobs of a run. */
+export interface Member {
+  /** Whether jobs can be given to it. */
+  readonly isReady: boolean;
+  /** Jobs that are not done. */
+  readonly jobs: number;
+  /** Jobs that it is given at a time, where there is no harm in having more than one. */
+  readonly jobsAhead: number;
+  do(job: WorkerJob): void;
+  tell(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
+  /** Ends what it does, at once; it holds nothing open then. */
+  end(): Promise<void>;
+}
+
+/** Who hears of the members. */
+export interface MemberListener {
+  news(news: MemberNews, member: Member): void;
+  /** The member can take a job more than before. */
+  free(member: Member): void;
+  /** The member failed or died; it does nothing more. */
+  failed(error: Error): void;
+}
