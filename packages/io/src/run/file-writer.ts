@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import type { EncodedChunk, FileAssembler, OutputFile } from '../formats/format';
 import { sha256OfFile } from '../manifest/sha256-of-file';
 import { makeFolder } from './make-folder';
+import { Writeback } from './writeback';
 
 /** A file that is whole. */
 export interface WrittenFile {
@@ -40,6 +41,7 @@ export class FileWriter {
   readonly #path: string;
   readonly #assembler: FileAssembler;
   #handle: FileHandle | undefined;
+  #writeback: Writeback | undefined;
   #hash: Hash = createHash('sha256');
   #chunks: ChunkMark[] = [];
   #rows = 0;
@@ -65,6 +67,7 @@ export class FileWriter {
   async open(marks: readonly FileMark[]): Promise<number> {
     await makeFolder(dirname(this.#path));
     this.#handle = await open(this.#path, constants.O_RDWR | constants.O_CREAT);
+    this.#writeback = new Writeback(this.#handle);
     // The first bytes may have been patched by an earlier run that was stopped late.
     await this.#write([this.#assembler.start()]);
     this.#held = await this.#check(marks);
@@ -93,6 +96,7 @@ export class FileWriter {
     const { bytes: _bytes, ...rest } = chunk;
     this.#chunks.push({ ...rest, length: this.#bytes - before });
     this.#count(chunk);
+    this.#writeback!.grown(this.#bytes);
   }
 
   /** Marks the end of a block. */
@@ -109,6 +113,7 @@ export class FileWriter {
     for (const patch of patches) {
       await this.#handle!.write(patch.bytes, 0, patch.bytes.length, patch.offset);
     }
+    await this.#writeback!.end();
     await this.#handle!.sync();
     await this.close();
     return {
