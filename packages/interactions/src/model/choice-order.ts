@@ -31,6 +31,7 @@ export interface ChoiceOrder {
 /** Sorts a catalogue by counting. */
 export function choiceOrder({ weights, groupOf, groups }: WeightedItems): ChoiceOrder {
   const { length } = weights;
+  // The weight class of each item, and later its bin.
   const classOf = new Int32Array(length);
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
@@ -43,15 +44,18 @@ export function choiceOrder({ weights, groupOf, groups }: WeightedItems): Choice
   const classes = greatest < least ? 0 : greatest - least + 1;
   // Heavy classes first; one bin more for what is never drawn.
   const last = groups * classes;
-  const binOf = (item: number): number =>
-    weights[item]! > 0 ? groupOf[item]! * classes + (greatest - classOf[item]!) : last;
+  const binOf = classOf;
   const starts = new Int32Array(last + 2);
-  for (let item = 0; item < length; item++) starts[binOf(item) + 1]!++;
+  for (let item = 0; item < length; item++) {
+    const bin = weights[item]! > 0 ? groupOf[item]! * classes + (greatest - classOf[item]!) : last;
+    binOf[item] = bin;
+    starts[bin + 1]!++;
+  }
   for (let bin = 0; bin <= last; bin++) starts[bin + 1]! += starts[bin]!;
 
   const next = starts.slice();
   const items = new Int32Array(length);
-  for (let item = 0; item < length; item++) items[next[binOf(item)]!++] = item;
+  for (let item = 0; item < length; item++) items[next[binOf[item]!]!++] = item;
   const groupStart = Int32Array.from({ length: groups + 1 }, (_, g) => starts[g * classes]!);
   const cellStart: number[] = [];
   const firstCell = new Int32Array(groups + 1);
@@ -66,8 +70,9 @@ export function choiceOrder({ weights, groupOf, groups }: WeightedItems): Choice
   const weightAt = new Float64Array(length);
   const groupAt = groups <= 0x10000 ? new Uint16Array(length) : new Int32Array(length);
   for (let place = 0; place < length; place++) {
-    weightAt[place] = weights[items[place]!]!;
-    groupAt[place] = groupOf[items[place]!]!;
+    const item = items[place]!;
+    weightAt[place] = weights[item]!;
+    groupAt[place] = groupOf[item]!;
   }
   return {
     items,

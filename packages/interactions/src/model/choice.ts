@@ -68,18 +68,21 @@ const layout = (components: number): Layout => ({
   slotsPerMass: new Float64Array(components),
   starts: new Int32Array(components),
   sizes: new Int32Array(components),
-  guide: new Int32Array(slices),
+  guide: new Int32Array(slices + 1),
 });
 
 /** Ends a line of `count` components, the last of which ends at `total`. */
 function endLayout({ bounds, guide }: Layout, count: number, total: number): void {
   const perMass = slices / total;
-  let slice = 0;
-  for (let j = 0; j < count - 1; j++) {
-    const end = Math.min(slices, bounds[j + 1]! * perMass);
-    while (slice < end) guide[slice++] = j;
+  for (let slice = 1; slice < slices; slice++) guide[slice] = 0;
+  // The last component that begins in the slice before each; then the last that begins anywhere before it.
+  for (let j = 1; j < count; j++) guide[((bounds[j]! * perMass) | 0) + 1] = j;
+  let latest = 0;
+  for (let slice = 1; slice < slices; slice++) {
+    const own = guide[slice]!;
+    latest = own > latest ? own : latest;
+    guide[slice] = latest;
   }
-  while (slice < slices) guide[slice++] = count - 1;
   bounds[count] = Number.POSITIVE_INFINITY;
 }
 
