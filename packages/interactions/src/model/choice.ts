@@ -68,7 +68,8 @@ const layout = (components: number): Layout => ({
   slotsPerMass: new Float64Array(components),
   starts: new Int32Array(components),
   sizes: new Int32Array(components),
-  guide: new Int32Array(slices + 1),
+  // Behind the last slice there is room for components that begin at the very end.
+  guide: new Int32Array(slices + 2),
 });
 
 /** Ends a line of `count` components, the last of which ends at `total`. */

@@ -2,7 +2,7 @@ import type { Batch, TableSpec } from '@synth/core';
 
 /** Some encoded rows of one file. `meta` survives a structured clone and JSON. */
 export interface EncodedChunk {
-  /** The only view of its buffer, which may be transferred to another thread. */
+  /** The only view of its buffer. */
   readonly bytes: Uint8Array;
   readonly rows: number;
   /** What the assembler needs to know of the bytes: offsets of column chunks, statistics, ... */
@@ -24,7 +24,7 @@ export interface BlockEncoder {
   /** Ends the block: the chunks that are left. */
   finish(): readonly EncodedChunk[];
   /** Takes back the buffer of a chunk of its own that is written, to use it again. */
-  recycle?(buffer: ArrayBuffer): void;
+  recycle?(buffer: ArrayBufferLike): void;
 }
 
 /** What remains to write when the last chunk is in place. */

@@ -85,7 +85,7 @@ export class BlockMaker {
   }
 
   /** Gives an encoder of a pass the buffer of a written chunk back. */
-  recycle({ outputs }: Pass, output: number, buffer: ArrayBuffer): void {
+  recycle({ outputs }: Pass, output: number, buffer: ArrayBufferLike): void {
     this.#encoders[outputs[output]!.file]?.recycle?.(buffer);
   }
 

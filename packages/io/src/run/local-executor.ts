@@ -35,8 +35,7 @@ export class LocalExecutor implements Executor {
       const pieces = this.#maker.make(pass, pass.blocks[block]!, onBatch);
       for await (const piece of this.#untilGivenUp(pieces)) {
         yield piece.kind === 'end' ? { ...piece, block, ...this.#summaries.add(pass.key, block) } : piece;
-        if (piece.kind === 'chunk')
-          this.#maker.recycle(pass, piece.output, piece.chunk.bytes.buffer as ArrayBuffer);
+        if (piece.kind === 'chunk') this.#maker.recycle(pass, piece.output, piece.chunk.bytes.buffer);
       }
     }
   }

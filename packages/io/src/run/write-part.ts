@@ -15,7 +15,7 @@ export async function* writePart(
       for await (const piece of maker.make(pass, pass.blocks[block]!)) {
         if (piece.kind === 'chunk') {
           await output.append(piece);
-          maker.recycle(pass, piece.output, piece.chunk.bytes.buffer as ArrayBuffer);
+          maker.recycle(pass, piece.output, piece.chunk.bytes.buffer);
           continue;
         }
         const record = { pass: pass.key, block, rows: piece.rows, files: output.mark() };

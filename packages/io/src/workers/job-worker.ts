@@ -11,8 +11,8 @@ import type { FromWorker, WorkerInput, WorkerJob } from './messages';
 import type { WorkOptions } from './shared-work';
 import { sharedWork } from './shared-work';
 
-/** How a worker tells; the buffers of a message are no more its own. */
-export type Tell = (message: FromWorker, transfer?: readonly ArrayBuffer[]) => void;
+/** How a worker tells; the bytes of a chunk are no more its own until they are written. */
+export type Tell = (message: FromWorker) => void;
 
 /** What else a worker is made with. */
 export interface JobWorkerOptions extends WorkOptions {
@@ -87,7 +87,7 @@ export class JobWorker {
       }
       const { output, chunk } = piece;
       this.#sent += chunk.bytes.length;
-      this.#tell({ kind: 'chunk', block, output, ...chunk }, [chunk.bytes.buffer as ArrayBuffer]);
+      this.#tell({ kind: 'chunk', block, output, ...chunk });
       // Whoever is ahead waits for the files: memory stays bounded.
       while (this.#sent - this.#inbox.written > this.#input.windowBytes) await this.#inbox.news();
     }

@@ -12,7 +12,7 @@ export interface Member {
   /** Jobs that it is given at a time, where there is no harm in having more than one. */
   readonly jobsAhead: number;
   do(job: WorkerJob): void;
-  tell(message: ToWorker, transfer?: readonly ArrayBuffer[]): void;
+  tell(message: ToWorker): void;
   /** Ends what it does, at once; it holds nothing open then. */
   end(): Promise<void>;
 }

@@ -44,7 +44,7 @@ export type ToWorker =
       readonly pass: string;
       readonly output: number;
       readonly bytes: number;
-      readonly buffer: ArrayBuffer;
+      readonly buffer: ArrayBufferLike;
     }
   /** Parts end after the block in work. */
   | { readonly kind: 'stop' };

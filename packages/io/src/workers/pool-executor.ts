@@ -68,10 +68,9 @@ export class PoolExecutor implements Executor {
         for (const { news: piece, member } of ready) {
           if (piece.kind === 'chunk') {
             const { output, kind: _kind, block: _block, ...chunk } = piece;
-            const bytes = chunk.bytes.length;
-            const buffer = chunk.bytes.buffer as ArrayBuffer;
+            const { buffer, length: bytes } = chunk.bytes;
             yield { kind: 'chunk', output, chunk };
-            member.tell({ kind: 'written', pass: pass.key, output, bytes, buffer }, [buffer]);
+            member.tell({ kind: 'written', pass: pass.key, output, bytes, buffer });
           } else if (piece.kind === 'end') {
             isEnded = true;
             yield piece;

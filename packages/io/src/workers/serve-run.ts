@@ -7,13 +7,15 @@ import { Inbox } from './inbox';
 import type { Tell } from './job-worker';
 import { JobWorker } from './job-worker';
 import { loadDataset } from './load-dataset';
+import { sharedBytes } from './shared-bytes';
 import type { ToWorker, WorkerInput } from './messages';
 
 /** Does the jobs of a run in a worker thread until it is ended. */
 export async function serveRun(port: MessagePort, input: WorkerInput): Promise<void> {
   const inbox = new Inbox();
   port.on('message', (message: ToWorker) => inbox.take(message));
-  const tell: Tell = (message, transfer) => port.postMessage(message, transfer);
+  const tell: Tell = (message) =>
+    port.postMessage(message.kind === 'chunk' ? { ...message, bytes: sharedBytes(message.bytes) } : message);
   try {
     const worker = new JobWorker(input, await settledIn(input), inbox, tell);
     worker.prepare();

@@ -38,8 +38,8 @@ export class WorkerThread implements Member {
     this.tell(job);
   }
 
-  tell(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
-    this.#worker.postMessage(message, transfer);
+  tell(message: ToWorker): void {
+    this.#worker.postMessage(message);
   }
 
   async end(): Promise<void> {

@@ -4,11 +4,11 @@ export interface Page {
   readonly view: DataView;
 }
 
-/** An uninitialised page with a buffer of its own. */
-export const newPage = (capacity: number): Page => pageOf(Buffer.allocUnsafeSlow(capacity).buffer);
+/** A page with a buffer of its own, which threads can share: see {@link sharedBytes} in workers/shared-bytes.ts. */
+export const newPage = (capacity: number): Page => pageOf(new SharedArrayBuffer(capacity));
 
 /** A page on a whole buffer. */
-export const pageOf = (buffer: ArrayBuffer): Page => ({
+export const pageOf = (buffer: ArrayBufferLike): Page => ({
   bytes: Buffer.from(buffer),
   view: new DataView(buffer),
 });

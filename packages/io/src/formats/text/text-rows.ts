@@ -37,7 +37,7 @@ export class TextRows implements BlockEncoder {
   readonly #fixed: FixedRows;
   #page: Page | undefined;
   // Fresh memory costs the system more than the rows that are written into it.
-  readonly #spare: ArrayBuffer[] = [];
+  readonly #spare: ArrayBufferLike[] = [];
   #position = 0;
   #rows = 0;
 
@@ -66,7 +66,7 @@ export class TextRows implements BlockEncoder {
     return this.#rows === 0 ? [] : [this.#cut()];
   }
 
-  recycle(buffer: ArrayBuffer): void {
+  recycle(buffer: ArrayBufferLike): void {
     if (this.#spare.length < mostSpare && buffer.byteLength >= pageBytes) this.#spare.push(buffer);
   }
 
