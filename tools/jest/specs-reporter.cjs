@@ -10,7 +10,9 @@ const narrowed = ['testNamePattern', 'onlyChanged', 'onlyFailures', 'shard'];
 function failuresOf({ testResults, testExecError }) {
   const failed = testResults.filter(({ status }) => status === 'failed');
   const told = failed.map(({ fullName, failureMessages }) => `${fullName}: ${beginning(failureMessages[0])}`);
-  return testExecError === undefined ? told : [...told, beginning(testExecError.message || testExecError.stack)];
+  return testExecError === undefined
+    ? told
+    : [...told, beginning(testExecError.message || testExecError.stack)];
 }
 
 const beginning = (text = '') => stripVTControlCharacters(text).split('\n').slice(0, 8).join('\n');

@@ -1,4 +1,5 @@
-import { entriesOf, installedPackages, median } from './install.mjs';
+import { tmpdir } from 'node:os';
+import { entriesOf, importTimes, installedPackages } from './install.mjs';
 
 describe('installedPackages', () => {
   it('counts nested copies too, and not the project', () => {
@@ -20,9 +21,15 @@ describe('entriesOf', () => {
   });
 });
 
-describe('median', () => {
-  it.each([
-    [[3, 1, 2], 2],
-    [[4, 1, 3, 2], 2],
-  ])('%j -> %d', (values, middle) => expect(median(values)).toBe(middle));
+describe('importTimes', () => {
+  it('takes turns, and tells what fails', () => {
+    const [quick, slow] = importTimes(
+      tmpdir(),
+      ['', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)'],
+      2,
+    );
+    expect(quick).toBeGreaterThan(0);
+    expect(slow).toBeGreaterThanOrEqual(299);
+    expect(() => importTimes(tmpdir(), ['process.exit(3)'], 1)).toThrow('process.exit(3) ended with 3');
+  });
 });

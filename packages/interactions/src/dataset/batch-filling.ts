@@ -25,7 +25,7 @@ export class BatchFilling {
   #sessions: Int32Array;
   #sessionIds: string[] = [];
   #plays: Int32Array;
-  #ready: Batch[] = [];
+  #full: Batch[] = [];
 
   constructor(options: FillingOptions) {
     this.#options = options;
@@ -76,8 +76,8 @@ export class BatchFilling {
 
   /** The batches that are full. */
   takeFull(): readonly Batch[] {
-    const full = this.#ready;
-    if (full.length > 0) this.#ready = [];
+    const full = this.#full;
+    if (full.length > 0) this.#full = [];
     return full;
   }
 
@@ -102,7 +102,7 @@ export class BatchFilling {
   }
 
   #complete(): void {
-    this.#ready.push(this.takeRest());
+    this.#full.push(this.takeRest());
     this.#rows = 0;
     this.#users = new Int32Array(maxBatchRows);
     this.#items = new Int32Array(maxBatchRows);
