@@ -1,11 +1,12 @@
 import type { Batch, Block, Streams } from '@synth/core';
 import { blockEntities, isWanted, shuffle, SynthError } from '@synth/core';
 import type { MatchErrorCode } from '../errors';
+import type { MatchType } from '../features/feature-names';
 import { featureCount, matchTypes } from '../features/feature-names';
 import { outcomes } from '../outcomes/outcome-model';
 import type { EventColumns, EventIds } from './event-columns';
 import { eventsBatch, newEventColumns, truthEventsBatch } from './event-columns';
-import type { MatchModel } from './model';
+import type { EventSource, MatchModel } from './model';
 
 const [accept, chat, ignore, unmatch] = outcomes.keys() as unknown as [number, number, number, number];
 
@@ -39,20 +40,21 @@ function makeEvents(
   const first = block * blockEntities;
   const rng = streams.stream('events').at(block);
   const kinds = shuffle(rng, kindsOfBlock(model, block));
-  const sources = matchTypes.map((matchType) => {
-    if (quotas.of(matchType) === 0) return undefined;
-    const source = model.source(matchType);
-    return { ...source, walked: source.walk(block) };
-  });
+  // No lists of the kinds: those of two blocks may differ in how the engine holds them, and the loop is compiled anew.
+  const sourceOf = (matchType: MatchType): EventSource | undefined =>
+    quotas.of(matchType) === 0 ? undefined : model.source(matchType);
+  const [solo, group] = [sourceOf('user_user'), sourceOf('user_group')];
+  const [soloWalk, groupWalk] = [solo?.walk(block), group?.walk(block)];
   const columns = newEventColumns(end - start);
   for (let event = first; event < end; event++) {
     const kind = kinds[event - first]!;
-    const { market, luck, walked } = sources[kind]!;
+    const { market, luck } = (kind === 0 ? solo : group)!;
+    const walk = (kind === 0 ? soloWalk : groupWalk)!;
     const moment = (event + rng.nextF64()) / quotas.count;
-    if (!walked.next()) throw ranShort(model);
+    if (!walk.next()) throw ranShort(model);
     if (event < start) continue;
     const row = event - start;
-    const { seeker, other } = walked.pair;
+    const { seeker, other } = walk.pair;
     const { filter, outcome } = market;
     const probability = outcome.probability(seeker, other, filter.features);
     luck.draw(seeker, other);

@@ -9,8 +9,7 @@ import type { Access } from '../pairs/access';
 import { countedTravellers } from '../pairs/access';
 import { countedStarts } from '../pairs/counted-starts';
 import { rostersByDay } from '../pairs/day-roster';
-import type { EventWalk } from '../pairs/event-walk';
-import { eventWalk } from '../pairs/event-walk';
+import { EventWalk } from '../pairs/event-walk';
 import type { Market } from '../pairs/market';
 import { bucketsFor, marketOf } from '../pairs/market';
 import { permutation } from '../pairs/permutation';
@@ -90,12 +89,12 @@ function walker(
   return (block) => {
     order ??= permutation(space.size, streams.stream('order').at(matchTypes.indexOf(matchType)));
     strided ??= access()[matchType] === 'strided';
-    if (strided) return eventWalk(market, order, block, quotas.blocks);
+    if (strided) return new EventWalk(market, order, block, quotas.blocks);
     starts ??= countedStarts(
       market,
       order,
       Array.from({ length: quotas.blocks }, (_, b) => quotas.before(matchType, b)),
     );
-    return eventWalk(market, order, starts[block] ?? space.size, 1);
+    return new EventWalk(market, order, starts[block] ?? space.size, 1);
   };
 }

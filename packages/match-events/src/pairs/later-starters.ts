@@ -2,102 +2,150 @@ import type { Buckets } from './buckets';
 import type { DayRoster } from './day-roster';
 import type { Pair } from './pair-space';
 
-/** Pairs of one who starts first and one who starts later, before the first's end. */
-export interface LaterStarters {
-  readonly size: number;
-  /** Finds the pair of a number in [0, size), as indices into both rosters: the first as seeker, the later as other. */
-  at(index: number, into: Pair): void;
-}
-
 /** One guide for so many firsts: how many are looked at to find one is about as much. */
 const perGuide = 2;
 
 /**
- * Numbers the pairs whose buckets are near, of one of `firsts` and one of `others` who starts within the stay of the
- * first. In a roster by days those of a bucket stand side by side, so that two looks at a table say how many they are.
+ * Numbers the pairs of one of `firsts` who starts first and one of `others` who starts later, before the first's end,
+ * where their buckets are near. In a roster by days those of a bucket stand side by side, so that two looks at a table
+ * say how many they are.
  *
- * @param ties whether those who start on the same day count; where both rosters are the same one, each such pair counts
- *   once, and nobody with himself
+ * A class, as it is made several times and its loops are hot: what is made anew is compiled anew, too.
  */
-export function laterStarters(
-  firsts: DayRoster,
-  others: DayRoster,
-  buckets: Buckets,
-  ties: boolean,
-): LaterStarters {
-  const own = firsts === others;
-  const { starts } = others;
-  const { count, first } = others.days;
-  const near = Array.from({ length: buckets.count }, (_, bucket) =>
-    Int32Array.from(buckets.near(bucket).filter((b) => starts[b * count]! < starts[(b + 1) * count]!)),
-  );
-  const n = firsts.rows.length;
-  // A record for each of the firsts, of two doubles: where its pairs end; bucket x count + first day, and last day.
-  const ends = new Float64Array(2 * n);
-  const stays = new Int32Array(ends.buffer);
+export class LaterStarters {
+  readonly size: number;
+  readonly #starts: Int32Array;
+  readonly #days: number;
+  readonly #own: boolean;
+  readonly #ties: boolean;
+  /** The buckets near each one that others are in. */
+  readonly #near: readonly Int32Array[];
+  // A record for each of the firsts, of two doubles: where its pairs end; bucket x days + first day, and last day.
+  readonly #ends: Float64Array;
+  readonly #stays: Int32Array;
+  readonly #guide: Int32Array;
 
-  /** Where those begin, in a bucket, who start within the stay of `one`; they end where those begin who start on its end. */
-  const beginOf = (one: number, mine: number, startDay: number, bucket: number): number => {
-    if (own && bucket === mine) return one + 1;
-    const isLater = own ? bucket < mine : !ties;
-    return starts[bucket * count + startDay + (isLater ? 1 : 0)]!;
-  };
+  /**
+   * @param ties whether those who start on the same day count; where both rosters are the same one, each such pair counts
+   *   once, and nobody with himself
+   */
+  constructor(firsts: DayRoster, others: DayRoster, buckets: Buckets, ties: boolean) {
+    const { starts } = others;
+    const { count } = others.days;
+    this.#own = firsts === others;
+    this.#ties = ties;
+    this.#starts = starts;
+    this.#days = count;
+    this.#near = Array.from({ length: buckets.count }, (_, bucket) =>
+      Int32Array.from(buckets.near(bucket).filter((b) => starts[b * count]! < starts[(b + 1) * count]!)),
+    );
+    const n = firsts.rows.length;
+    this.#ends = new Float64Array(2 * n);
+    this.#stays = new Int32Array(this.#ends.buffer);
+    this.size = this.#number(firsts, buckets.count);
+    this.#guide = guideTo(this.#ends, n, this.size);
+  }
 
-  let size = 0;
-  for (let mine = 0, one = 0; mine < buckets.count; mine++) {
-    const around = near[mine]!;
-    for (; one < firsts.starts[(mine + 1) * count]!; one++) {
-      const startDay = firsts.stays[2 * one]! - first;
-      const endDay = firsts.stays[2 * one + 1]! - first;
-      for (let i = 0; i < around.length; i++) {
-        const bucket = around[i]!;
-        size += starts[bucket * count + endDay]! - beginOf(one, mine, startDay, bucket);
+  /** Finds the pair of a number in [0, size), as indices into both rosters: the first as seeker, the later as other. */
+  at(index: number, into: Pair): void {
+    const one = this.#find(index);
+    const cell = this.#stays[4 * one + 2]!;
+    const endDay = this.#stays[4 * one + 3]!;
+    const starts = this.#starts;
+    const days = this.#days;
+    const mine = (cell / days) | 0;
+    const startDay = cell - mine * days;
+    const around = this.#near[mine]!;
+    let within = one === 0 ? index : index - this.#ends[2 * one - 2]!;
+    for (let i = 0; ; i++) {
+      const bucket = around[i]!;
+      const begin = this.#own && bucket === mine ? one + 1 : this.#beginOf(mine, startDay, bucket);
+      const width = starts[bucket * days + endDay]! - begin;
+      if (within < width) {
+        into.seeker = one;
+        into.other = begin + within;
+        return;
       }
-      ends[2 * one] = size;
-      stays[4 * one + 2] = mine * count + startDay;
-      stays[4 * one + 3] = endDay;
+      within -= width;
     }
   }
-  const find = finder(ends, n, size);
-  return {
-    size,
-    at(index, into) {
-      const one = find(index);
-      const cell = stays[4 * one + 2]!;
-      const endDay = stays[4 * one + 3]!;
-      const mine = (cell / count) | 0;
-      const startDay = cell - mine * count;
-      const around = near[mine]!;
-      let within = one === 0 ? index : index - ends[2 * one - 2]!;
-      for (let i = 0; ; i++) {
-        const bucket = around[i]!;
-        const begin = beginOf(one, mine, startDay, bucket);
-        const width = starts[bucket * count + endDay]! - begin;
-        if (within < width) {
-          into.seeker = one;
-          into.other = begin + within;
-          return;
-        }
-        within -= width;
-      }
-    },
-  };
-}
 
-/** Finds the first of `n` records whose end lies beyond an index. */
-function finder(ends: Float64Array, n: number, size: number): (index: number) => number {
-  const guides = Math.ceil(n / perGuide);
-  const step = size / guides;
-  const guide = new Int32Array(guides);
-  for (let k = 0, one = 0; k < guides; k++) {
-    while (one < n - 1 && ends[2 * one]! <= k * step) one++;
-    guide[k] = one;
+  /** Where those of another bucket begin who start late enough for one of `mine` who starts on a day. */
+  #beginOf(mine: number, startDay: number, bucket: number): number {
+    const isLater = this.#own ? bucket < mine : !this.#ties;
+    return this.#starts[bucket * this.#days + startDay + (isLater ? 1 : 0)]!;
   }
-  return (index) => {
-    let one = guide[Math.min(guides - 1, Math.floor(index / step))]!;
+
+  /** Fills the records of all firsts, bucket by bucket; returns how many pairs there are. */
+  #number(firsts: DayRoster, bucketCount: number): number {
+    // Of all near a bucket: how many begin before a day, and how many of them too early for one who starts on it.
+    const before = new Float64Array(this.#days);
+    const missed = new Float64Array(this.#days);
+    let size = 0;
+    for (let mine = 0, from = 0; mine < bucketCount; mine++) {
+      const to = firsts.starts[(mine + 1) * this.#days]!;
+      if (from === to) continue;
+      this.#lookAround(mine, before, missed);
+      size = this.#numberOf(firsts, mine, from, to, size, before, missed);
+      from = to;
+    }
+    return size;
+  }
+
+  #lookAround(mine: number, before: Float64Array, missed: Float64Array): void {
+    before.fill(0);
+    missed.fill(0);
+    for (const bucket of this.#near[mine]!) {
+      const from = bucket * this.#days;
+      for (let day = 0; day < before.length; day++) before[day]! += this.#starts[from + day]!;
+      // Those of their own bucket are counted one by one.
+      if (this.#own && bucket === mine) continue;
+      for (let day = 0; day < missed.length; day++) missed[day]! += this.#beginOf(mine, day, bucket);
+    }
+  }
+
+  #numberOf(
+    { stays, days: { first } }: DayRoster,
+    mine: number,
+    from: number,
+    to: number,
+    before: number,
+    begun: Float64Array,
+    missed: Float64Array,
+  ): number {
+    const [ends, records] = [this.#ends, this.#stays];
+    const own = this.#own ? 1 : 0;
+    let size = before;
+    for (let one = from; one < to; one++) {
+      const startDay = stays[2 * one]! - first;
+      const endDay = stays[2 * one + 1]! - first;
+      size += begun[endDay]! - missed[startDay]! - own * (one + 1);
+      ends[2 * one] = size;
+      records[4 * one + 2] = mine * this.#days + startDay;
+      records[4 * one + 3] = endDay;
+    }
+    return size;
+  }
+
+  /** The first of the records whose end lies beyond an index. */
+  #find(index: number): number {
+    const guide = this.#guide;
+    const ends = this.#ends;
+    let one = guide[Math.min(guide.length - 1, Math.floor((index / this.size) * guide.length))]!;
     // A guide may be rounded to one record too far.
     while (one > 0 && ends[2 * one - 2]! > index) one--;
     while (ends[2 * one]! <= index) one++;
     return one;
-  };
+  }
+}
+
+/** Where to begin to look for the record of an index, by equal shares of the indices. */
+function guideTo(ends: Float64Array, n: number, size: number): Int32Array {
+  const guide = new Int32Array(Math.ceil(n / perGuide));
+  const step = size / guide.length;
+  for (let k = 0, one = 0; k < guide.length; k++) {
+    while (one < n - 1 && ends[2 * one]! <= k * step) one++;
+    guide[k] = one;
+  }
+  return guide;
 }

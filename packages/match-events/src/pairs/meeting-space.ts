@@ -1,6 +1,6 @@
 import type { Buckets } from './buckets';
 import type { DayRoster } from './day-roster';
-import { laterStarters } from './later-starters';
+import { LaterStarters } from './later-starters';
 import type { Directions, PairSpace } from './pair-space';
 
 /**
@@ -17,10 +17,17 @@ export function meetingSpace(
   const n = seekers.rows.length;
   const near = nearPairs(seekers, others, buckets);
   const ends = { seekers: seekers.rows, others: others.rows };
-  const later = laterStarters(seekers, others, buckets, true);
+  const later = new LaterStarters(seekers, others, buckets, true);
   if (others === seekers) {
     if (directions === 'both') {
-      return { ...ends, ...later, all: (n * (n - 1)) / 2, near: near / 2, mutual: true };
+      return {
+        ...ends,
+        all: (n * (n - 1)) / 2,
+        near: near / 2,
+        size: later.size,
+        mutual: true,
+        at: (index, into) => later.at(index, into),
+      };
     }
     return {
       ...ends,
@@ -38,7 +45,7 @@ export function meetingSpace(
       },
     };
   }
-  const earlier = laterStarters(others, seekers, buckets, false);
+  const earlier = new LaterStarters(others, seekers, buckets, false);
   return {
     ...ends,
     all: n * others.rows.length,
