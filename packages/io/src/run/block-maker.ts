@@ -26,7 +26,7 @@ export interface EndPiece {
 export interface MakerOptions {
   /** Where other threads make blocks of the same run. */
   readonly work?: SharedWork;
-  /** Waited for before each batch: the thread has other things to do as well. */
+  /** Waited for after each batch: the thread has other things to do as well. */
   readonly pause?: () => Promise<void>;
   /** Those of a simulated dataset. */
   readonly ports?: Readonly<Record<string, DescribedPort>>;
@@ -115,7 +115,6 @@ export class BlockMaker {
   async *#batches(block: Block): AsyncGenerator<Batch> {
     const { dataset } = this.#run;
     const { ports = {}, signal, pause } = this.#options;
-    await pause?.();
     const model = this.prepare();
     const batches =
       dataset.kind === 'generated'

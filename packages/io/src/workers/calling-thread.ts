@@ -9,8 +9,6 @@ const patienceMilliseconds = 2000;
 
 /** Does jobs in the calling thread, a batch at a time, while there is nothing else to do in it. */
 export class CallingThread implements Member {
-  readonly isReady = true;
-  readonly jobsAhead = 1;
   readonly #inbox = new Inbox();
   readonly #ended: Promise<void>;
   #isEnding = false;
@@ -23,7 +21,7 @@ export class CallingThread implements Member {
       if (message.kind === 'free') {
         this.jobs--;
         listener.free(this);
-      } else if (message.kind !== 'ready' && message.kind !== 'failed') listener.news(message, this);
+      } else if (message.kind !== 'failed') listener.news(message, this);
     };
     const pause = async (): Promise<void> => {
       await idle();

@@ -1,6 +1,7 @@
 import { playsDataset } from '../../test/fixtures/plays-dataset';
 import { jsonl } from '../formats/jsonl';
 import { settleRun } from '../run/settled-run';
+import { Claims } from './claims';
 import { Inbox } from './inbox';
 import { JobWorker } from './job-worker';
 import type { FromWorker, WorkerInput } from './messages';
@@ -20,7 +21,8 @@ it('does not write into a page again before it hears that it is written', async 
   };
   const input = { windowBytes: Number.POSITIVE_INFINITY } as WorkerInput;
   const worker = new JobWorker(input, run, inbox, tell);
-  for (const block of [1, 2]) inbox.take({ kind: 'block', pass: 'ordered', block });
+  const { memory: claims } = new Claims(3, 1);
+  inbox.take({ kind: 'blocks', pass: 'ordered', claims });
   await expect(worker.work()).rejects.toThrow('the run is ended');
   expect(chunks.length).toBeGreaterThan(4);
   for (const { bytes, text } of chunks) expect(Buffer.from(bytes).toString('latin1') === text).toBe(true);

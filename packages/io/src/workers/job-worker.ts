@@ -6,8 +6,9 @@ import { passesOf } from '../run/passes';
 import type { SettledRun } from '../run/settled-run';
 import { SummaryTaker } from '../run/summary-taker';
 import { writePart } from '../run/write-part';
+import { Claims } from './claims';
 import type { Inbox } from './inbox';
-import type { FromWorker, WorkerInput, WorkerJob } from './messages';
+import type { FromWorker, PartJob, WorkerInput, WorkerJob } from './messages';
 import type { WorkOptions } from './shared-work';
 import { sharedWork } from './shared-work';
 
@@ -16,7 +17,7 @@ export type Tell = (message: FromWorker) => void;
 
 /** What else a worker is made with. */
 export interface JobWorkerOptions extends WorkOptions {
-  /** Waited for before each batch. */
+  /** Waited for before each block and batch. */
   readonly pause?: () => Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export class JobWorker {
   readonly #run: SettledRun;
   readonly #inbox: Inbox;
   readonly #tell: Tell;
+  readonly #pause: (() => Promise<void>) | undefined;
   readonly #passes: ReadonlyMap<string, Pass>;
   readonly #maker: BlockMaker;
   readonly #summaries: SummaryTaker;
@@ -42,6 +44,7 @@ export class JobWorker {
     this.#run = run;
     this.#inbox = inbox;
     this.#tell = tell;
+    this.#pause = pause;
     const { ordered, parts } = passesOf(run, input.parts);
     this.#passes = new Map([ordered, ...parts].map((pass) => [pass.key, pass]));
     this.#maker = new BlockMaker(run, {
@@ -51,11 +54,6 @@ export class JobWorker {
     this.#summaries = new SummaryTaker(this.#maker);
     inbox.onWritten = ({ pass, output, buffer }) =>
       this.#maker.recycle(this.#passes.get(pass)!, output, buffer);
-  }
-
-  /** Makes what all blocks share. Else the first block does it. */
-  prepare(): void {
-    this.#maker.prepare();
   }
 
   /** Never ends, but by an error. */
@@ -68,14 +66,30 @@ export class JobWorker {
 
   async #do(job: WorkerJob): Promise<void> {
     switch (job.kind) {
-      case 'block':
-        return this.#block(this.#passes.get(job.pass)!, job.block);
-      case 'part':
-        return this.#part(job);
-      case 'summarise':
-        return this.#summarise(...job.block);
+      case 'blocks': {
+        const pass = this.#passes.get(job.pass)!;
+        return this.#each(new Claims(pass.blocks.length, job.claims), (block) => this.#block(pass, block));
+      }
+      case 'parts': {
+        const { parts } = job;
+        return this.#each(new Claims(parts.length, job.claims), (at) => this.#part(parts[at]!));
+      }
+      case 'summarise': {
+        const { blocks } = job;
+        return this.#each(new Claims(blocks.length, job.claims), (at) => this.#summarise(...blocks[at]!));
+      }
       case 'take':
         this.#tell({ kind: 'summary', summary: this.#summaries.take() });
+    }
+  }
+
+  /** Makes what it can get. What all blocks share is made first: a block that is taken is not kept waiting for it. */
+  async #each(claims: Claims, make: (number: number) => Promise<void>): Promise<void> {
+    while (!claims.isOver) {
+      await this.#pause?.();
+      this.#maker.prepare();
+      const number = claims.take();
+      if (number !== undefined) await make(number);
     }
   }
 
@@ -93,7 +107,7 @@ export class JobWorker {
     }
   }
 
-  async #part({ pass: key, records }: WorkerJob & { kind: 'part' }): Promise<void> {
+  async #part({ pass: key, records }: PartJob): Promise<void> {
     const pass = this.#passes.get(key)!;
     const output = new PassOutput(this.#run, pass, (path) => join(this.#input.unfinished, path));
     for await (const news of writePart(this.#maker, { pass, records }, output)) {

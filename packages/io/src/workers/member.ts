@@ -1,16 +1,12 @@
 import type { FromWorker, ToWorker, WorkerJob } from './messages';
 
 /** What a member tells of its jobs. */
-export type MemberNews = Exclude<FromWorker, { kind: 'ready' } | { kind: 'free' } | { kind: 'failed' }>;
+export type MemberNews = Exclude<FromWorker, { kind: 'free' } | { kind: 'failed' }>;
 
 /** One of those that do the jobs of a run. */
 export interface Member {
-  /** Whether jobs can be given to it. */
-  readonly isReady: boolean;
   /** Jobs that are not done. */
   readonly jobs: number;
-  /** Jobs that it is given at a time, where there is no harm in having more than one. */
-  readonly jobsAhead: number;
   do(job: WorkerJob): void;
   tell(message: ToWorker): void;
   /** Ends what it does, at once; it holds nothing open then. */
@@ -20,7 +16,7 @@ export interface Member {
 /** Who hears of the members. */
 export interface MemberListener {
   news(news: MemberNews, member: Member): void;
-  /** The member can take a job more than before. */
+  /** The member has done a job. */
   free(member: Member): void;
   /** The member failed or died; it does nothing more. */
   failed(error: Error): void;

@@ -28,11 +28,20 @@ export interface WorkerInput {
   readonly shared?: SharedMemory;
 }
 
-/** A job of a worker. Jobs are done one after the other. */
+/** A part to write: its pass, and what an earlier run wrote of it. */
+export interface PartJob {
+  readonly pass: string;
+  readonly records: readonly BlockRecord[];
+}
+
+/**
+ * A job of a worker. Jobs are done one after the other. All workers have the same job at a time: `claims` is the memory of
+ * the {@link Claims} by which they take the blocks, or the entries of its list.
+ */
 export type WorkerJob =
-  | { readonly kind: 'block'; readonly pass: string; readonly block: number }
-  | { readonly kind: 'part'; readonly pass: string; readonly records: readonly BlockRecord[] }
-  | { readonly kind: 'summarise'; readonly block: BlockKey }
+  | { readonly kind: 'blocks'; readonly pass: string; readonly claims: SharedArrayBuffer }
+  | { readonly kind: 'parts'; readonly parts: readonly PartJob[]; readonly claims: SharedArrayBuffer }
+  | { readonly kind: 'summarise'; readonly blocks: readonly BlockKey[]; readonly claims: SharedArrayBuffer }
   | { readonly kind: 'take' };
 
 /** What a worker is told. */
@@ -46,7 +55,7 @@ export type ToWorker =
       readonly bytes: number;
       readonly buffer: ArrayBufferLike;
     }
-  /** Parts end after the block in work. */
+  /** A part ends after the block in work. */
   | { readonly kind: 'stop' };
 
 /** What a worker tells. */
@@ -68,8 +77,6 @@ export type FromWorker =
     }
   | { readonly kind: 'part'; readonly news: PartNews }
   | { readonly kind: 'summary'; readonly summary: PartialSummary }
-  /** All is prepared: jobs can come. */
-  | { readonly kind: 'ready' }
   /** A job is done. */
   | { readonly kind: 'free' }
   | { readonly kind: 'failed'; readonly error: ErrorMessage };

@@ -5,6 +5,7 @@ import type { Pass } from '../run/passes';
 import type { SettledRun } from '../run/settled-run';
 import type { BlockKey, PartialSummary } from '../run/summary-keeper';
 import { CallingThread } from './calling-thread';
+import { Claims } from './claims';
 import type { Member, MemberListener, MemberNews } from './member';
 import type { WorkerInput, WorkerJob } from './messages';
 import { WorkerThread } from './worker-thread';
@@ -19,24 +20,24 @@ export class PoolExecutor implements Executor {
   readonly workers: number;
   readonly #members: readonly Member[];
   readonly #signal: AbortSignal | undefined;
+  /** Those who told something; the others made nothing so far, or are not even started. */
+  readonly #heard = new Set<Member>();
   #failure: Error | undefined;
   #told: Told[] = [];
   #isWaiting = false;
   #wake: () => void = () => undefined;
   #rest: () => void = () => undefined;
-  #next: () => WorkerJob | undefined = () => undefined;
-  #isAhead = false;
 
   constructor(input: WorkerInput, run: SettledRun, workers: number, signal: AbortSignal | undefined) {
     this.workers = workers;
     this.#signal = signal;
     const listener: MemberListener = {
       news: (news, member) => {
+        this.#heard.add(member);
         this.#told.push({ news, member });
         this.#wake();
       },
-      free: (member) => {
-        this.#give(member);
+      free: () => {
         this.#wake();
       },
       failed: (error) => {
@@ -50,12 +51,11 @@ export class PoolExecutor implements Executor {
 
   async *ordered(pass: Pass, first: number): AsyncGenerator<ChunkPiece | BlockEnd> {
     const ahead = new Map<number, Told[]>();
-    let given = first;
+    const claims = new Claims(pass.blocks.length, first);
+    const job = { kind: 'blocks', pass: pass.key, claims: claims.memory } as const;
     let head = first;
-    const jobs = this.#work(true, () =>
-      given < pass.blocks.length ? { kind: 'block', pass: pass.key, block: given++ } : undefined,
-    );
-    for await (const one of jobs) {
+    if (claims.isOver) return;
+    for await (const one of this.#work(this.#members, job, claims)) {
       const { news } = one;
       if (news.kind !== 'chunk' && news.kind !== 'end') continue;
       const waiting = ahead.get(news.block);
@@ -79,42 +79,38 @@ export class PoolExecutor implements Executor {
         if (!isEnded) break;
         ahead.delete(head++);
       }
+      // A thread that is still starting is not waited for.
+      if (head === pass.blocks.length) return;
     }
   }
 
   async *parts(tasks: readonly PartTask[]): AsyncGenerator<PartNews> {
-    let given = 0;
-    const stop = (): void => this.#members.forEach((member) => member.tell({ kind: 'stop' }));
-    this.#signal?.addEventListener('abort', stop);
-    if (this.#signal?.aborted === true) stop();
-    try {
-      const jobs = this.#work(false, () => {
-        const task = tasks[given++];
-        return task === undefined ? undefined : { kind: 'part', pass: task.pass.key, records: task.records };
-      });
-      for await (const { news } of jobs) if (news.kind === 'part') yield news.news;
-    } finally {
-      this.#signal?.removeEventListener('abort', stop);
+    const claims = new Claims(tasks.length, 0);
+    const parts = tasks.map(({ pass, records }) => ({ pass: pass.key, records }));
+    let left = tasks.length;
+    if (left === 0) return;
+    for await (const { news } of this.#work(
+      this.#members,
+      { kind: 'parts', parts, claims: claims.memory },
+      claims,
+    )) {
+      if (news.kind !== 'part') continue;
+      yield news.news;
+      if (news.news.kind === 'done' && --left === 0) return;
     }
   }
 
   async *summarise(_passes: readonly Pass[], blocks: readonly BlockKey[]): AsyncGenerator<PartialSummary> {
-    let given = 0;
-    const jobs = this.#work(true, () => {
-      const block = blocks[given++];
-      return block === undefined ? undefined : { kind: 'summarise', block };
-    });
-    for await (const { news } of jobs) if (news.kind === 'summary') yield news.summary;
-    yield* await this.takeSummaries();
+    const claims = new Claims(blocks.length, 0);
+    const job = { kind: 'summarise', blocks, claims: claims.memory } as const;
+    for await (const { news } of this.#work(this.#members, job, claims)) {
+      if (news.kind === 'summary') yield news.summary;
+    }
+    yield* await this.#summariesOf(this.#members);
   }
 
   async takeSummaries(): Promise<readonly PartialSummary[]> {
-    const summaries: PartialSummary[] = [];
-    for (const member of this.#members) member.do({ kind: 'take' });
-    for await (const { news } of this.#work(false, () => undefined)) {
-      if (news.kind === 'summary') summaries.push(news.summary);
-    }
-    return summaries;
+    return this.#summariesOf([...this.#heard]);
   }
 
   async close(): Promise<void> {
@@ -125,23 +121,41 @@ export class PoolExecutor implements Executor {
     await Promise.all(ended);
   }
 
-  /** Gives jobs out, and yields what the members tell until all jobs that were given are done. */
-  async *#work(isAhead: boolean, next: () => WorkerJob | undefined): AsyncGenerator<Told> {
-    this.#next = next;
-    this.#isAhead = isAhead;
-    for (const member of this.#members) this.#give(member);
-    if (this.#members.every((member) => member.jobs === 0)) return;
-    for (;;) {
-      const told = this.#told;
-      this.#told = [];
-      for (const one of told) {
-        yield one;
+  async #summariesOf(members: readonly Member[]): Promise<readonly PartialSummary[]> {
+    const summaries: PartialSummary[] = [];
+    for await (const { news } of this.#work(members, { kind: 'take' })) {
+      if (news.kind === 'summary') summaries.push(news.summary);
+    }
+    return summaries;
+  }
+
+  /**
+   * Gives members a job, and yields what they tell until all of them have done it. When the run is to end, nobody takes
+   * anything more.
+   */
+  async *#work(members: readonly Member[], job: WorkerJob, claims?: Claims): AsyncGenerator<Told> {
+    const stop = (): void => {
+      claims?.close();
+      for (const member of members) member.tell({ kind: 'stop' });
+    };
+    this.#signal?.addEventListener('abort', stop);
+    if (this.#signal?.aborted === true) stop();
+    try {
+      for (const member of members) member.do(job);
+      for (;;) {
+        const told = this.#told;
+        this.#told = [];
+        for (const one of told) {
+          yield one;
+          if (this.#failure !== undefined) throw this.#failure;
+        }
         if (this.#failure !== undefined) throw this.#failure;
+        if (this.#told.length > 0) continue;
+        if (members.every((member) => member.jobs === 0)) return;
+        await this.#news();
       }
-      if (this.#failure !== undefined) throw this.#failure;
-      if (this.#told.length > 0) continue;
-      if (this.#members.every((member) => member.isReady && member.jobs === 0)) return;
-      await this.#news();
+    } finally {
+      this.#signal?.removeEventListener('abort', stop);
     }
   }
 
@@ -158,15 +172,5 @@ export class PoolExecutor implements Executor {
   async #idle(): Promise<void> {
     await turn();
     while (!this.#isWaiting) await new Promise<void>((resolve) => (this.#rest = resolve));
-  }
-
-  #give(member: Member): void {
-    if (!member.isReady) return;
-    const most = this.#isAhead ? member.jobsAhead : 1;
-    while (member.jobs < most && this.#signal?.aborted !== true) {
-      const job = this.#next();
-      if (job === undefined) return;
-      member.do(job);
-    }
   }
 }

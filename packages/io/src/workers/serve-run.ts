@@ -17,10 +17,7 @@ export async function serveRun(port: MessagePort, input: WorkerInput): Promise<v
   const tell: Tell = (message) =>
     port.postMessage(message.kind === 'chunk' ? { ...message, bytes: sharedBytes(message.bytes) } : message);
   try {
-    const worker = new JobWorker(input, await settledIn(input), inbox, tell);
-    worker.prepare();
-    tell({ kind: 'ready' });
-    await worker.work();
+    await new JobWorker(input, await settledIn(input), inbox, tell).work();
   } catch (error) {
     tell({ kind: 'failed', error: errorMessage(error) });
   }

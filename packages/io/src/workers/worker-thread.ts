@@ -8,20 +8,14 @@ import type { FromWorker, ToWorker, WorkerInput, WorkerJob } from './messages';
 
 /** A worker and the jobs that it was given. */
 export class WorkerThread implements Member {
-  /** While one block is written, the next is made. */
-  readonly jobsAhead = 2;
   readonly #worker: Worker;
   #isEnding = false;
-  isReady = false;
   jobs = 0;
 
   constructor(input: WorkerInput, listener: MemberListener) {
     this.#worker = startWorker('run-worker', { workerData: input });
     this.#worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') {
-        this.isReady = true;
-        listener.free(this);
-      } else if (message.kind === 'free') {
+      if (message.kind === 'free') {
         this.jobs--;
         listener.free(this);
       } else if (message.kind === 'failed') listener.failed(errorOf(message.error));
