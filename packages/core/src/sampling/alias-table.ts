@@ -69,23 +69,48 @@ export function totalWeight(weights: ArrayLike<number>): number {
   return total;
 }
 
+/** The work of building: shares of the cells that are their own index's, and lists of cells to pair. */
+interface Cells {
+  readonly shares: Float64Array;
+  readonly aliases: Int32Array;
+  /** Cells under the mean in front, cells over it behind. */
+  readonly work: Int32Array;
+}
+
+// A function a loop: what the engine compiles within a long first loop, it cannot use after it.
 function buildCells(weights: ArrayLike<number>, total: number): { cuts: Float64Array; aliases: Int32Array } {
   const size = weights.length;
-  // The share of each cell that is its own index's.
-  const shares = new Float64Array(size);
-  const aliases = new Int32Array(size);
-  // One array for both work lists: cells under the mean from the left, cells over it from the right.
-  const work = new Int32Array(size);
+  const cells: Cells = {
+    shares: new Float64Array(size),
+    aliases: new Int32Array(size),
+    work: new Int32Array(size),
+  };
+  const [under, over] = pairCells(cells, fillCells(cells, weights, total));
+  endCells(cells, weights, under, over);
+  const { shares, aliases } = cells;
+  for (let cell = 0; cell < size; cell++) shares[cell] = cell + shares[cell]!;
+  return { cuts: shares, aliases };
+}
+
+/** Fills the cells with their own shares; returns how many are under the mean. */
+function fillCells({ shares, aliases, work }: Cells, weights: ArrayLike<number>, total: number): number {
+  const size = shares.length;
   let under = 0;
   let over = size;
-  let heaviest = 0;
   for (let i = 0; i < size; i++) {
     const filled = (shares[i] = (weights[i]! / total) * size);
     aliases[i] = i;
     if (filled < 1) work[under++] = i;
     else work[--over] = i;
-    if (weights[i]! > weights[heaviest]!) heaviest = i;
   }
+  return under;
+}
+
+/** Fills cells under the mean up from those over it; returns where the lists of either kind end and begin then. */
+function pairCells({ shares, aliases, work }: Cells, split: number): readonly [under: number, over: number] {
+  const size = shares.length;
+  let under = split;
+  let over = split;
   while (under > 0 && over < size) {
     const small = work[--under]!;
     const large = work[over]!;
@@ -96,12 +121,27 @@ function buildCells(weights: ArrayLike<number>, total: number): { cuts: Float64A
       work[under++] = large;
     }
   }
-  // What rounding leaves over is a full cell, unless its index has no weight at all.
-  while (over < size) shares[work[over++]!] = 1;
-  while (under > 0) {
-    const left = work[--under]!;
+  return [under, over];
+}
+
+/** What rounding leaves over is a full cell, unless its index has no weight at all. */
+function endCells(
+  { shares, aliases, work }: Cells,
+  weights: ArrayLike<number>,
+  under: number,
+  over: number,
+): void {
+  for (let at = over; at < work.length; at++) shares[work[at]!] = 1;
+  const heaviest = under === 0 ? 0 : heaviestOf(weights);
+  for (let at = under - 1; at >= 0; at--) {
+    const left = work[at]!;
     if (weights[left]! > 0) shares[left] = 1;
     else aliases[left] = heaviest;
   }
-  return { cuts: shares.map((share, cell) => cell + share), aliases };
+}
+
+function heaviestOf(weights: ArrayLike<number>): number {
+  let heaviest = 0;
+  for (let i = 1; i < weights.length; i++) if (weights[i]! > weights[heaviest]!) heaviest = i;
+  return heaviest;
 }

@@ -73,16 +73,14 @@ export function activityModel(
   const shape = shapeOf(activity, min, max);
   const countOf = (over: number, factor: number): number =>
     Math.max(min, Math.min(max, Math.floor(min + factor * over + shape.rounding)));
-  const meanOf = (factor: number): number => {
-    const { overs, weights } = shape.points;
+  const { overs, weights } = shape.points;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const sumOf = (factor: number): number => {
     let sum = 0;
-    let total = 0;
-    for (let i = 0; i < strata; i++) {
-      sum += weights[i]! * countOf(overs[i]!, factor);
-      total += weights[i]!;
-    }
-    return sum / total;
+    for (let i = 0; i < strata; i++) sum += weights[i]! * countOf(overs[i]!, factor);
+    return sum;
   };
+  const meanOf = (factor: number): number => sumOf(factor) / total;
   const factor = meanCount === undefined ? 1 : factorFor(meanOf, meanCount);
   return {
     min,

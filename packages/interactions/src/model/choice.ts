@@ -2,6 +2,7 @@ import type { Rng } from '@synth/core';
 import { aliasTable } from '@synth/core';
 import type { ChoiceOrder, WeightedItems } from './choice-order';
 import { choiceOrder } from './choice-order';
+import type { Removal } from './removal';
 import { removalModel } from './removal';
 import type { TasteProfile } from './taste';
 
@@ -127,7 +128,8 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
   packAlias(cells, 0, weights, 0, drawable);
   for (let g = 0; g < groups; g++) packAlias(cells, drawable, weights, groupStart[g]!, groupStart[g + 1]!);
 
-  const removal = removalModel(order);
+  // Few users need it, and of a catalogue that is big for what they take, none.
+  let removal: Removal | undefined;
   let places: Int32Array | undefined;
 
   // Scratch: a place is taken when its stamp is the current user's.
@@ -209,7 +211,9 @@ export function choiceModel(source: WeightedItems): ChoiceModel {
         }
       }
     }
-    return taken === count ? taken : removal(profile, count, taken, rng, out, from, exclude);
+    if (taken === count) return taken;
+    removal ??= removalModel(order);
+    return removal(profile, count, taken, rng, out, from, exclude);
   }
 
   function placeOf(item: number): number {

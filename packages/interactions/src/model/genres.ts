@@ -29,13 +29,15 @@ export function inventGenres(items: number, count: number, skew: number, rng: Rn
     total += Math.exp(-skew * Math.log(g + 1));
     cumulative[g] = total;
   }
-  const of = Int32Array.from(stratifiedProbabilities(items, rng), (probability) => {
-    const level = probability * total;
-    let g = Math.floor(probability * genres);
+  const probabilities = stratifiedProbabilities(items, rng);
+  const of = new Int32Array(items);
+  for (let item = 0; item < items; item++) {
+    const level = probabilities[item]! * total;
+    let g = Math.floor(probabilities[item]! * genres);
     while (g > 0 && cumulative[g - 1]! >= level) g--;
     while (g < genres - 1 && cumulative[g]! < level) g++;
-    return g;
-  });
+    of[item] = g;
+  }
   const width = Math.max(2, String(genres).length);
   return {
     names: Array.from({ length: genres }, (_, g) => `genre-${String(g + 1).padStart(width, '0')}`),

@@ -33,7 +33,7 @@ export function interactionsModel(world: World): InteractionsModel {
   const { genres } = catalogue;
   const choice = choiceModel({ weights, groupOf: genres.of, groups: genres.names.length });
   const groupItems = new Int32Array(genres.names.length);
-  for (const group of genres.of) groupItems[group] = groupItems[group]! + 1;
+  for (let item = 0; item < catalogue.items; item++) groupItems[genres.of[item]!]!++;
   const when = calendar(config);
   const itemIds = Array.from({ length: catalogue.items }, (_, item) => catalogue.idOf(item));
   const born = catalogue.createdAt?.map((moment) =>

@@ -58,11 +58,15 @@ function splitLognormalWeights(
   streams: Streams,
 ): Float64Array {
   const cold = Math.round(coldShare * items);
-  const ranks = stratifiedProbabilities(items, streams.stream('item-ranks').at(0));
-  return ranks.map((p) => {
-    const rank = Math.round(p * items - 0.5);
-    if (rank < cold) return Math.exp(coldFrom + (coldTo - coldFrom) * ((rank + 0.5) / cold));
-    const z = standardNormalQuantile((rank - cold + 0.5) / (items - cold));
-    return Math.exp(z * (z < 0 ? below : above));
-  });
+  const weights = stratifiedProbabilities(items, streams.stream('item-ranks').at(0));
+  for (let item = 0; item < items; item++) {
+    const rank = Math.round(weights[item]! * items - 0.5);
+    if (rank < cold) {
+      weights[item] = Math.exp(coldFrom + (coldTo - coldFrom) * ((rank + 0.5) / cold));
+    } else {
+      const z = standardNormalQuantile((rank - cold + 0.5) / (items - cold));
+      weights[item] = Math.exp(z * (z < 0 ? below : above));
+    }
+  }
+  return weights;
 }

@@ -22,7 +22,10 @@ export function progressionOf(
   { items, weights, groups: groupAt, groupStart }: ChoiceOrder,
 ): Progression | undefined {
   if (taste === 0 && popularity === 0) return undefined;
-  const ofPlace = weights.map((weight) => (weight > 0 ? powr(weight, popularity) : 1));
+  const ofPlace = new Float64Array(weights.length).fill(1);
+  for (let place = 0; place < weights.length; place++) {
+    if (weights[place]! > 0) ofPlace[place] = powr(weights[place]!, popularity);
+  }
   const groups = groupStart.length - 1;
   const factors = new Float64Array(groups);
   // Of the groups, only those that a user meets are worked out.

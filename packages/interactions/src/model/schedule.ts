@@ -17,8 +17,8 @@ interface SchedulerOptions {
   readonly when: Calendar;
   /** The moment each item comes to be; undefined when all exist from the start. */
   readonly born: Float64Array | undefined;
-  /** Rank of each item in the order of ids, which breaks ties of time. */
-  readonly idRank: Int32Array;
+  /** Rank of each item in the order of ids, which breaks ties of time; undefined where it is the item itself. */
+  readonly idRank: Int32Array | undefined;
 }
 
 /**
@@ -67,13 +67,15 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
     }
   }
 
+  const isAfter = (a: number, b: number): boolean => (idRank === undefined ? a > b : idRank[a]! > idRank[b]!);
+
   /** Sorts by time, then by id: nearly sorted already. */
   function settle(items: Int32Array, times: Float64Array, count: number): void {
     for (let i = 1; i < count; i++) {
       const time = times[i]!;
       const item = items[i]!;
       let j = i - 1;
-      while (j >= 0 && (times[j]! > time || (times[j]! === time && idRank[items[j]!]! > idRank[item]!))) {
+      while (j >= 0 && (times[j]! > time || (times[j]! === time && isAfter(items[j]!, item)))) {
         times[j + 1] = times[j]!;
         items[j + 1] = items[j]!;
         j--;

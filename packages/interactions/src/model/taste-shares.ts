@@ -48,8 +48,9 @@ function gammaQuantiles(shape: number): { least: Float64Array; widths: Float64Ar
   // y = x^shape has the density exp(-y^(1 / shape)), which is smooth where that of x has a pole.
   const steps = 2 ** 16;
   const step = powr(farthest, shape) / steps;
-  const masses = Float64Array.from({ length: steps }, (_, i) => Math.exp(-powr((i + 0.5) * step, 1 / shape)));
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  const masses = new Float64Array(steps);
+  let total = 0;
+  for (let i = 0; i < steps; i++) total += masses[i] = Math.exp(-powr((i + 0.5) * step, 1 / shape));
   const knots = new Float64Array(cells);
   for (let cell = 1, i = 0, below = 0; cell < cells; cell++) {
     const wanted = (cell / cells) * total;

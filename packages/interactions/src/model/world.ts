@@ -70,7 +70,8 @@ export function worldOf(config: InteractionsConfig, inputs: Inputs): World {
     if (moment >= end) weights[item] = 0;
   });
   const reserved = reservedItems(config, catalogue.items, population.users, weights, streams);
-  const drawable = weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
+  let drawable = 0;
+  for (let item = 0; item < weights.length; item++) if (weights[item]! > 0) drawable++;
 
   return {
     config,

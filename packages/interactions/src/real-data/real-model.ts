@@ -72,6 +72,7 @@ export function realModel(config: RealConfig, inputs: Inputs, streams: Streams):
 
 function timeOrder({ rows, indptr, indices, timestamps, items }: InteractionMatrix): Int32Array {
   const rank = rankIds(items);
+  const rankOf = (item: number): number => rank?.[item] ?? item;
   const order = Int32Array.from(indices.keys());
   for (let user = 0; user < rows; user++) {
     order
@@ -79,7 +80,7 @@ function timeOrder({ rows, indptr, indices, timestamps, items }: InteractionMatr
       .sort(
         (a, b) =>
           (timestamps === undefined ? 0 : timestamps[a]! - timestamps[b]!) ||
-          rank[indices[a]!]! - rank[indices[b]!]!,
+          rankOf(indices[a]!) - rankOf(indices[b]!),
       );
   }
   return order;
