@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerInput } from './workers/messages';
+import type { WorkerStart } from './workers/messages';
 import { serveRun } from './workers/serve-run';
 
-void serveRun(parentPort!, workerData as WorkerInput);
+serveRun(parentPort!, workerData as WorkerStart);

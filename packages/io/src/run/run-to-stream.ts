@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import type { CoreErrorCode } from '@synth/core';
 import { SynthError, systemClock } from '@synth/core';
 import { chooseExecutor } from '../workers/choose-executor';
+import { EarlyThreads } from '../workers/early-threads';
 import type { OutputFile } from '../formats/format';
 import type { WrittenFile } from './file-writer';
 import { outputError } from './output-error';
@@ -12,7 +13,7 @@ import { Progress } from './progress';
 import { defineRun } from './run-definition';
 import { expectedRowsOf } from './run-files';
 import { RunFolder } from './run-folder';
-import type { RunOptions } from './run-options';
+import type { RunOptions, RunSettings } from './run-options';
 import { parseSettings } from './run-options';
 
 /** Options of {@link runToStream}: those of a run of one table in one format. */
@@ -36,9 +37,24 @@ export interface StreamRun extends WrittenFile {
  */
 export async function runToStream({ stream, ...rest }: StreamRunOptions): Promise<StreamRun> {
   const options: RunOptions = { ...rest, out: 'stream' };
+  const settings = parseSettings(options);
+  const threads = new EarlyThreads(options);
+  try {
+    return await runInto(stream, options, settings, threads);
+  } finally {
+    await threads.end();
+  }
+}
+
+async function runInto(
+  stream: Writable,
+  options: RunOptions,
+  settings: RunSettings,
+  threads: EarlyThreads,
+): Promise<StreamRun> {
   const { clock = systemClock, signal, onEvent, ports = {}, workers } = options;
   const started = clock.now();
-  const { run, description } = defineRun(options, parseSettings(options));
+  const { run, description } = defineRun(options, settings);
   const [only, ...others] = run.files;
   if (only === undefined || others.length > 0) throw notOne(run.files.map(({ file }) => file.path));
   if (goesBack(only.file)) throw notInOrder(only.format);
@@ -49,6 +65,7 @@ export async function runToStream({ stream, ...rest }: StreamRunOptions): Promis
     // Nothing is written there: parts alone are.
     folder: new RunFolder(options.out),
     ports,
+    threads,
     ...(workers === undefined ? {} : { workers }),
     ...(signal === undefined ? {} : { signal }),
   });

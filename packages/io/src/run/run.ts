@@ -1,6 +1,7 @@
 import { systemClock } from '@synth/core';
 import { cardText } from '../card/card';
 import { chooseExecutor } from '../workers/choose-executor';
+import { EarlyThreads } from '../workers/early-threads';
 import type { Manifest } from '../manifest/manifest';
 import { manifestText } from '../manifest/manifest';
 import { carryOut } from './carry-out';
@@ -38,10 +39,15 @@ import { writeWhole } from './write-whole';
  */
 export async function run(options: RunOptions): Promise<RunResult> {
   const settings = parseSettings(options);
-  const definition = defineRun(options, settings);
-  return settings.dryRun
-    ? dryRun(definition, settings)
-    : onOutput(settings.out, () => runInto(new RunFolder(settings.out), definition, options, settings));
+  if (settings.dryRun) return dryRun(defineRun(options, settings), settings);
+  const threads = new EarlyThreads(options);
+  try {
+    const definition = defineRun(options, settings);
+    const folder = new RunFolder(settings.out);
+    return await onOutput(settings.out, () => runInto(folder, definition, options, settings, threads));
+  } finally {
+    await threads.end();
+  }
 }
 
 async function runInto(
@@ -49,6 +55,7 @@ async function runInto(
   definition: RunDefinition,
   options: RunOptions,
   settings: RunSettings,
+  threads: EarlyThreads,
 ): Promise<RunResult> {
   const { clock = systemClock } = options;
   const started = clock.now();
@@ -70,7 +77,7 @@ async function runInto(
       case 'begin':
         await folder.begin();
     }
-    return await work(folder, definition, options, settings, task, started);
+    return await work(folder, definition, options, settings, threads, task, started);
   } finally {
     await lock.release().catch(() => undefined);
   }
@@ -82,6 +89,7 @@ async function work(
   definition: RunDefinition,
   options: RunOptions,
   settings: RunSettings,
+  threads: EarlyThreads,
   task: Task & { readonly kind: 'begin' | 'resume' },
   started: number,
 ): Promise<RunResult> {
@@ -94,6 +102,7 @@ async function work(
     passes,
     folder,
     ports,
+    threads,
     ...(settings.parts === undefined ? {} : { parts: settings.parts }),
     ...(settings.workers === undefined ? {} : { workers: settings.workers }),
     ...(signal === undefined ? {} : { signal }),

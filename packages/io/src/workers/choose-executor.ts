@@ -7,6 +7,7 @@ import type { Passes } from '../run/passes';
 import type { RunFolder } from '../run/run-folder';
 import { expectedRowsOf } from '../run/run-files';
 import type { SettledRun } from '../run/settled-run';
+import type { EarlyThreads } from './early-threads';
 import { PoolExecutor } from './pool-executor';
 import { sharedMemory } from './shared-work';
 
@@ -27,6 +28,8 @@ export interface ExecutorOptions {
   readonly workers?: number;
   readonly ports: Readonly<Record<string, DescribedPort>>;
   readonly signal?: AbortSignal;
+  /** Threads that are started already. */
+  readonly threads: EarlyThreads;
 }
 
 /** The executor of a run, and why it has fewer threads than asked for. */
@@ -37,7 +40,7 @@ export interface ChosenExecutor {
 
 /** Workers where they can be used and are of use, else the calling thread. The bytes are the same. */
 export function chooseExecutor(run: SettledRun, options: ExecutorOptions): ChosenExecutor {
-  const { passes, folder, parts, ports, signal } = options;
+  const { passes, folder, parts, ports, signal, threads } = options;
   const { dataset, config, inputs, chosen, order } = run;
   const signalled = signal === undefined ? {} : { signal };
   const local = (because?: string): ChosenExecutor => ({
@@ -65,7 +68,7 @@ export function chooseExecutor(run: SettledRun, options: ExecutorOptions): Chose
       : {}),
     windowBytes: Math.min(largestWindow, Math.max(smallestWindow, Math.floor(windowBytes / wanted))),
   };
-  return { executor: new PoolExecutor(input, run, wanted, signal) };
+  return { executor: new PoolExecutor(input, run, threads.take(wanted - 1, input.module), signal) };
 }
 
 function usefulWorkers({ plan }: SettledRun): number {

@@ -16,7 +16,7 @@ export async function loadDataset(
   { specifier, export: name }: DatasetModule,
   expected: { readonly name: string; readonly version: string },
 ): Promise<AnyDataset> {
-  const dataset = (await imported(specifier))[name] as AnyDataset | undefined;
+  const dataset = (await importModule(specifier))[name] as AnyDataset | undefined;
   if (dataset?.name === expected.name && dataset.version === expected.version) return dataset;
   const found = dataset === undefined ? 'nothing' : `${dataset.name}@${dataset.version}`;
   throw unloadable(specifier, `its export ${name} is ${found}, not ${expected.name}@${expected.version}`);
@@ -24,7 +24,8 @@ export async function loadDataset(
 
 type Exports = Readonly<Record<string, unknown>>;
 
-async function imported(specifier: string): Promise<Exports> {
+/** Imports a module from where this package can see it, from where the program can, or from source. */
+export async function importModule(specifier: string): Promise<Exports> {
   try {
     return (await import(specifier)) as Exports;
   } catch (error) {

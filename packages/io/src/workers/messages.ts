@@ -5,7 +5,12 @@ import type { BlockRecord } from '../run/journal';
 import type { BlockKey, PartialSummary } from '../run/summary-keeper';
 import type { SharedMemory } from './shared-work';
 
-/** What a worker is given when it starts: the run as plain data. */
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly module: DatasetModule;
+}
+
+/** A run as plain data. */
 export interface WorkerInput {
   readonly module: DatasetModule;
   readonly dataset: { readonly name: string; readonly version: string };
@@ -57,6 +62,9 @@ export type ToWorker =
     }
   /** A part ends after the block in work. */
   | { readonly kind: 'stop' };
+
+/** What a thread is told: first what the jobs are of. */
+export type ToThread = { readonly kind: 'run'; readonly input: WorkerInput } | ToWorker;
 
 /** What a worker tells. */
 export type FromWorker =

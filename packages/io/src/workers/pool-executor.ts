@@ -8,7 +8,7 @@ import { CallingThread } from './calling-thread';
 import { Claims } from './claims';
 import type { Member, MemberListener, MemberNews } from './member';
 import type { WorkerInput, WorkerJob } from './messages';
-import { WorkerThread } from './worker-thread';
+import type { WorkerThread } from './worker-thread';
 
 interface Told {
   readonly news: MemberNews;
@@ -28,8 +28,13 @@ export class PoolExecutor implements Executor {
   #wake: () => void = () => undefined;
   #rest: () => void = () => undefined;
 
-  constructor(input: WorkerInput, run: SettledRun, workers: number, signal: AbortSignal | undefined) {
-    this.workers = workers;
+  constructor(
+    input: WorkerInput,
+    run: SettledRun,
+    threads: readonly WorkerThread[],
+    signal: AbortSignal | undefined,
+  ) {
+    this.workers = 1 + threads.length;
     this.#signal = signal;
     const listener: MemberListener = {
       news: (news, member) => {
@@ -45,7 +50,7 @@ export class PoolExecutor implements Executor {
         this.#wake();
       },
     };
-    const threads = Array.from({ length: workers - 1 }, () => new WorkerThread(input, listener));
+    for (const thread of threads) thread.begin(input, listener);
     this.#members = [new CallingThread(input, run, () => this.#idle(), listener), ...threads];
   }
 

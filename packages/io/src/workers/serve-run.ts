@@ -6,14 +6,22 @@ import { errorMessage } from './error-message';
 import { Inbox } from './inbox';
 import type { Tell } from './job-worker';
 import { JobWorker } from './job-worker';
-import { loadDataset } from './load-dataset';
+import { importModule, loadDataset } from './load-dataset';
 import { sharedBytes } from './shared-bytes';
-import type { ToWorker, WorkerInput } from './messages';
+import type { ToThread, WorkerInput, WorkerStart } from './messages';
 
 /** Does the jobs of a run in a worker thread until it is ended. */
-export async function serveRun(port: MessagePort, input: WorkerInput): Promise<void> {
+export function serveRun(port: MessagePort, { module }: WorkerStart): void {
   const inbox = new Inbox();
-  port.on('message', (message: ToWorker) => inbox.take(message));
+  port.on('message', (message: ToThread) => {
+    if (message.kind === 'run') void work(port, message.input, inbox);
+    else inbox.take(message);
+  });
+  // While the run is settled elsewhere. What goes wrong does so again when the dataset is wanted, and is told then.
+  importModule(module.specifier).catch(() => undefined);
+}
+
+async function work(port: MessagePort, input: WorkerInput, inbox: Inbox): Promise<void> {
   const tell: Tell = (message) =>
     port.postMessage(message.kind === 'chunk' ? { ...message, bytes: sharedBytes(message.bytes) } : message);
   try {
