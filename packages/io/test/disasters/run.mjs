@@ -165,7 +165,7 @@ try {
       () =>
         onDisk('2m', async (disk, remount) => {
           const out = join(disk, 'out');
-          for (const _ of [1, 2]) {
+          for (let run = 0; run < 2; run++) {
             expectFailure(await ran(out, options), 'OUTPUT_FULL');
             expectNothingHalf(out);
           }
