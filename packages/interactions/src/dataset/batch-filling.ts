@@ -13,8 +13,8 @@ export interface FillingOptions {
 }
 
 /**
- * Batches of interactions while they fill, user by user. A class at the top of a module, because its loops are as hot as
- * any: what is made anew for every block is compiled anew, too.
+ * Batches of interactions while they fill, user by user. A class at the top of a module, because its loops are hot:
+ * closures that are made for every block are compiled for every block, too.
  */
 export class BatchFilling {
   readonly #options: FillingOptions;

@@ -10,7 +10,7 @@ const lookahead = 64;
  * The pairs that pass, one after the other, in the keyed order: of the places first, first + step, ... of it. Where a
  * pair stands for both its events, both follow, one after the other. The filter holds what it worked out of the last.
  *
- * A class, because its loops are as hot as any: what is made anew for every block is compiled anew, too.
+ * A class, because its loops are hot: closures that are made for every block are compiled for every block, too.
  */
 export class EventWalk {
   /** Who decides, and about whom. */

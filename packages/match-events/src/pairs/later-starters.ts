@@ -2,6 +2,14 @@ import type { Buckets } from './buckets';
 import type { DayRoster } from './day-roster';
 import type { Pair } from './pair-space';
 
+/** Of the others near a bucket, by day. */
+interface Around {
+  /** How many begin before the day. */
+  readonly begun: Float64Array;
+  /** How many begin too early to be later starters than one of the bucket who starts on the day. */
+  readonly missed: Float64Array;
+}
+
 /** One guide for so many firsts: how many are looked at to find one is about as much. */
 const perGuide = 2;
 
@@ -10,7 +18,7 @@ const perGuide = 2;
  * where their buckets are near. In a roster by days those of a bucket stand side by side, so that two looks at a table
  * say how many they are.
  *
- * A class, as it is made several times and its loops are hot: what is made anew is compiled anew, too.
+ * A class, as it is made several times and its loops are hot: each set of closures would be compiled for itself.
  */
 export class LaterStarters {
   readonly size: number;
@@ -78,40 +86,36 @@ export class LaterStarters {
 
   /** Fills the records of all firsts, bucket by bucket; returns how many pairs there are. */
   #number(firsts: DayRoster, bucketCount: number): number {
-    // Of all near a bucket: how many begin before a day, and how many of them too early for one who starts on it.
-    const before = new Float64Array(this.#days);
-    const missed = new Float64Array(this.#days);
+    const around: Around = { begun: new Float64Array(this.#days), missed: new Float64Array(this.#days) };
     let size = 0;
     for (let mine = 0, from = 0; mine < bucketCount; mine++) {
       const to = firsts.starts[(mine + 1) * this.#days]!;
       if (from === to) continue;
-      this.#lookAround(mine, before, missed);
-      size = this.#numberOf(firsts, mine, from, to, size, before, missed);
+      this.#lookAround(mine, around);
+      size = this.#numberOf(firsts, mine, { from, to, size }, around);
       from = to;
     }
     return size;
   }
 
-  #lookAround(mine: number, before: Float64Array, missed: Float64Array): void {
-    before.fill(0);
+  #lookAround(mine: number, { begun, missed }: Around): void {
+    begun.fill(0);
     missed.fill(0);
     for (const bucket of this.#near[mine]!) {
       const from = bucket * this.#days;
-      for (let day = 0; day < before.length; day++) before[day]! += this.#starts[from + day]!;
+      for (let day = 0; day < begun.length; day++) begun[day]! += this.#starts[from + day]!;
       // Those of their own bucket are counted one by one.
       if (this.#own && bucket === mine) continue;
       for (let day = 0; day < missed.length; day++) missed[day]! += this.#beginOf(mine, day, bucket);
     }
   }
 
+  /** Fills the records of the firsts [from, to), who are those of a bucket; `size` is how many pairs those before have. */
   #numberOf(
     { stays, days: { first } }: DayRoster,
     mine: number,
-    from: number,
-    to: number,
-    before: number,
-    begun: Float64Array,
-    missed: Float64Array,
+    { from, to, size: before }: { readonly from: number; readonly to: number; readonly size: number },
+    { begun, missed }: Around,
   ): number {
     const [ends, records] = [this.#ends, this.#stays];
     const own = this.#own ? 1 : 0;
