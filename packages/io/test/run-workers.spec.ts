@@ -58,6 +58,19 @@ it('the calling thread prepares by itself where another thread does not end its 
   expect(await dataIn(lab.out)).toEqual(await lab.reference({ config }));
 });
 
+it('nobody takes a block any more when the run is to end', async () => {
+  const more = { config: { ...config, users: 60_000 }, formats, workers: 2 };
+  const controller = new AbortController();
+  const onEvent = (event: RunEvent): void => {
+    if (event.type === 'block-done') controller.abort();
+  };
+  const first = await run(lab.options({ ...more, signal: controller.signal, onEvent }));
+  expect(first).toMatchObject({ status: 'interrupted', allBlocks: 16 });
+  const ended = await lab.complete(more);
+  expect(ended.manifest.circumstances.keptBlocks).toBeGreaterThan(0);
+  expect(await dataIn(lab.out)).toEqual(await lab.reference({ config: more.config, formats }));
+});
+
 it('parts are written by workers, interrupted and gone on with', async () => {
   const more = { config: { ...config, together: 2 }, formats, parts: 4 };
   const controller = new AbortController();
