@@ -34,8 +34,11 @@ interface Rational {
   readonly under: readonly number[];
 }
 
-const polynomial = (coefficients: readonly number[], x: number): number =>
-  coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+function polynomial(coefficients: readonly number[], x: number): number {
+  let sum = 0;
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * x + coefficients[i]!;
+  return sum;
+}
 
 const ratio = ({ over, under }: Rational, x: number): number => polynomial(over, x) / polynomial(under, x);
 
