@@ -1,20 +1,20 @@
 import type { Batch, Column } from '@synth/core';
 import { maxBatchRows } from '@synth/core';
-import type { UserHistory } from '../model/user-history';
+import type { UserHistories } from '../model/user-history';
 import { sessionGapMs } from '../model/visits';
 
 /** What the batches of a block have in common. */
 export interface FillingOptions {
   readonly table: string;
   readonly userIds: readonly string[];
-  readonly itemIds: readonly string[];
+  readonly placeIds: readonly string[];
   readonly withSessions: boolean;
   readonly withPlays: boolean;
 }
 
 /**
- * Batches of interactions while they fill, user by user. A class at the top of a module, because its loops are hot:
- * closures that are made for every block are compiled for every block, too.
+ * Batches of interactions while they fill, some users at a time. A class at the top of a module, because its loops are
+ * hot: closures that are made for every block are compiled for every block, too.
  */
 export class BatchFilling {
   readonly #options: FillingOptions;
@@ -36,41 +36,54 @@ export class BatchFilling {
     this.#plays = new Int32Array(options.withPlays ? maxBatchRows : 0);
   }
 
-  /** Adds all rows of a user, without sessions. */
-  add(history: UserHistory, local: number): void {
-    for (let from = 0; from < history.count;) {
+  /** Adds all rows of consecutive users, without sessions; `local` is the first of them in the block. */
+  add({ users, ends, places, times, plays }: UserHistories, local: number): void {
+    const end = ends[users - 1]!;
+    for (let from = 0, user = 0; from < end;) {
       if (this.#rows === maxBatchRows) this.#complete();
-      from = this.#copy(history, from, local);
+      const to = Math.min(end, from + maxBatchRows - this.#rows);
+      this.#items.set(places.subarray(from, to), this.#rows);
+      this.#times.set(times.subarray(from, to), this.#rows);
+      if (this.#options.withPlays) this.#plays.set(plays.subarray(from, to), this.#rows);
+      user = this.#addUsers(ends, user, local, from, to);
+      from = to;
     }
   }
 
-  /** Adds the rows of a user with their sessions: all, or those whose label is `part`. */
-  addVisits(history: UserHistory, local: number, labels?: Uint8Array, part?: number): void {
+  /** Adds the rows [from, to) of one user with their sessions: all, or those whose label is `part`. */
+  addVisits(
+    { places, times, plays }: UserHistories,
+    from: number,
+    to: number,
+    local: number,
+    labels?: Uint8Array,
+    part?: number,
+  ): void {
     const { withSessions, withPlays, userIds } = this.#options;
     let session = 0;
     let before = Number.NEGATIVE_INFINITY;
     let sessionCode = -1;
-    for (let i = 0; i < history.count; i++) {
-      const time = history.times[i]!;
+    for (let i = from; i < to; i++) {
+      const time = times[i]!;
       if (time - before > sessionGapMs) {
         session++;
         sessionCode = -1;
       }
       before = time;
-      if (labels !== undefined && labels[i] !== part) continue;
+      if (labels !== undefined && labels[i - from] !== part) continue;
       if (this.#rows === maxBatchRows) {
         this.#complete();
         sessionCode = -1;
       }
       const row = this.#rows++;
       this.#users[row] = local;
-      this.#items[row] = history.items[i]!;
+      this.#items[row] = places[i]!;
       this.#times[row] = time;
       if (withSessions) {
         if (sessionCode === -1) sessionCode = this.#sessionIds.push(`${userIds[local]!}-s${session}`) - 1;
         this.#sessions[row] = sessionCode;
       }
-      if (withPlays) this.#plays[row] = history.plays[i]!;
+      if (withPlays) this.#plays[row] = plays[i]!;
     }
   }
 
@@ -83,11 +96,11 @@ export class BatchFilling {
 
   /** The last batch, which may be empty. */
   takeRest(): Batch {
-    const { table, itemIds, userIds, withSessions, withPlays } = this.#options;
+    const { table, placeIds, userIds, withSessions, withPlays } = this.#options;
     const rows = this.#rows;
     const columns: Record<string, Column> = {
       user_id: { type: 'dictionary', values: this.#users.subarray(0, rows), dictionary: userIds },
-      item_id: { type: 'dictionary', values: this.#items.subarray(0, rows), dictionary: itemIds },
+      item_id: { type: 'dictionary', values: this.#items.subarray(0, rows), dictionary: placeIds },
       timestamp: { type: 'timestamp', values: this.#times.subarray(0, rows) },
     };
     if (withSessions) {
@@ -112,19 +125,17 @@ export class BatchFilling {
     this.#plays = new Int32Array(this.#plays.length);
   }
 
-  /** Copies a user's rows from `from` on, as many as there is room for; returns where the next begin. */
-  #copy(history: UserHistory, from: number, local: number): number {
-    const rows = this.#rows;
-    const [users, items, times, plays] = [this.#users, this.#items, this.#times, this.#plays];
-    const { items: taken, times: moments, plays: played } = history;
-    const count = Math.min(history.count - from, users.length - rows);
-    for (let i = 0; i < count; i++) {
-      users[rows + i] = local;
-      items[rows + i] = taken[from + i]!;
-      times[rows + i] = moments[from + i]!;
+  /** Adds the users of the rows [from, to), the first of which is of `user`; returns that of the row after. */
+  #addUsers(ends: Int32Array, user: number, local: number, from: number, to: number): number {
+    const users = this.#users;
+    const shift = this.#rows - from;
+    for (let row = from; row < to; user++) {
+      const code = local + user;
+      const end = Math.min(to, ends[user]!);
+      for (; row < end; row++) users[row + shift] = code;
+      if (end < ends[user]!) break;
     }
-    if (plays.length > 0) for (let i = 0; i < count; i++) plays[rows + i] = played[from + i]!;
-    this.#rows = rows + count;
-    return from + count;
+    this.#rows += to - from;
+    return user;
   }
 }

@@ -1,6 +1,5 @@
 import type { Batch, Block, Column } from '@synth/core';
 import type { InteractionsModel } from '../model/model';
-import { groupFactor } from '../model/taste';
 import type { Histories } from '../model/user-history';
 
 type Texts = readonly (string | undefined)[];
@@ -107,11 +106,11 @@ export function truthUsersBatch(
   const activity = new Int32Array(rows);
   const tastes = Array.from(groupMass, () => new Float64Array(rows));
   for (let row = 0; row < rows; row++) {
-    const { profile, count } = histories.intentOf(block.start + row);
+    const { tastes: factors, count } = histories.intentOf(block.start + row);
     activity[row] = count;
     let total = 0;
     for (let g = 0; g < groupMass.length; g++) {
-      const mass = groupFactor(profile, g) * groupMass[g]!;
+      const mass = factors[g]! * groupMass[g]!;
       tastes[g]![row] = mass;
       total += mass;
     }

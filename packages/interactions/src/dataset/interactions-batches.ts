@@ -1,17 +1,15 @@
 import type { Batch, Block } from '@synth/core';
 import type { InteractionsModel } from '../model/model';
-import type { Histories, UserHistory } from '../model/user-history';
+import type { Histories, UserHistories } from '../model/user-history';
 import { BatchFilling } from './batch-filling';
 
 /** A table of some of the interactions: those of a user whose label is `part`. */
 export interface Selection {
   readonly table: string;
   readonly part: number;
-  labels(user: number, history: UserHistory): Uint8Array;
+  /** A label for each of a user's moments. */
+  labels(user: number, times: Float64Array): Uint8Array;
 }
-
-/** Users whose histories are made between two looks for full batches. */
-const usersAtOnce = 128;
 
 /** The interactions of a block of users, in order: all, or a selection. */
 export function* interactionBatches(
@@ -25,40 +23,34 @@ export function* interactionBatches(
   const filling = new BatchFilling({
     table: selection?.table ?? 'interactions',
     userIds,
-    itemIds: model.itemIds,
+    placeIds: model.placeIds,
     withSessions,
     withPlays: plays !== null,
   });
-  const fill = selection === undefined && !withSessions ? fillWhole : fillVisits;
-  // Batches leave between users: while one is acted out, its history must not be overwritten by another reader.
-  for (let from = block.start; from < block.end; from += usersAtOnce) {
-    fill(filling, histories, block.start, from, Math.min(block.end, from + usersAtOnce), selection);
+  // Batches leave between users: while some are acted out, no other reader may overwrite their histories.
+  for (let from = block.start; from < block.end;) {
+    const acted = histories.between(from, block.end);
+    if (selection === undefined && !withSessions) filling.add(acted, from - block.start);
+    else addVisits(filling, acted, from, block.start, selection);
+    from += acted.users;
     yield* filling.takeFull();
   }
   const rest = filling.takeRest();
   if (rest.rows > 0) yield rest;
 }
 
-function fillWhole(
+function addVisits(
   filling: BatchFilling,
-  histories: Histories,
-  start: number,
+  acted: UserHistories,
   from: number,
-  to: number,
-): void {
-  for (let user = from; user < to; user++) filling.add(histories.of(user), user - start);
-}
-
-function fillVisits(
-  filling: BatchFilling,
-  histories: Histories,
   start: number,
-  from: number,
-  to: number,
   selection: Selection | undefined,
 ): void {
-  for (let user = from; user < to; user++) {
-    const history = histories.of(user);
-    filling.addVisits(history, user - start, selection?.labels(user, history), selection?.part);
+  for (let k = 0, first = 0; k < acted.users; k++) {
+    const user = from + k;
+    const end = acted.ends[k]!;
+    const labels = selection?.labels(user, acted.times.subarray(first, end));
+    filling.addVisits(acted, first, end, user - start, labels, selection?.part);
+    first = end;
   }
 }

@@ -7,6 +7,7 @@ import type { Prepared } from './dataset';
 export function generatedMatrix(tables: Tables<Prepared>): InteractionMatrix {
   const { model, histories } = tables.model;
   const { population, config } = model.world;
+  const { items: itemAt } = model.choice.order;
   // What users intend bounds what they take.
   let capacity = 0;
   for (let user = 0; user < population.users; user++) capacity += histories.intentOf(user).count;
@@ -16,7 +17,8 @@ export function generatedMatrix(tables: Tables<Prepared>): InteractionMatrix {
   const data = new Float32Array(config.plays === null ? 0 : capacity);
   let size = 0;
   for (let user = 0; user < population.users; user++) {
-    const { items, times, plays, count } = histories.of(user);
+    const { places, times, plays, count } = histories.of(user);
+    const items = Array.from(places.subarray(0, count), (place) => itemAt[place]!);
     const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => items[a]! - items[b]!);
     for (const i of order) {
       indices[size] = items[i]!;

@@ -2,4 +2,4 @@
 export const datasetName = 'interactions';
 
 /** Version of the output: moves when any byte moves. */
-export const datasetVersion = '2.0.0';
+export const datasetVersion = '3.0.0';

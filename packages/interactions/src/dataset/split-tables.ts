@@ -42,7 +42,7 @@ export function splitSelections(model: InteractionsModel, histories: Histories):
   return partNames(model.world.config).map((table) => ({
     table,
     part: splitParts.findIndex((part) => part === table),
-    labels: (user, { count, times }) => label(user, count, times),
+    labels: (user, times) => label(user, times.length, times),
   }));
 }
 

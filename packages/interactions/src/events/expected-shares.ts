@@ -1,5 +1,4 @@
 import type { InteractionsModel } from '../model/model';
-import { groupFactor } from '../model/taste';
 import type { Histories } from '../model/user-history';
 
 /** Items of one group by weight: the points at which chances are worked out, and how many items lie about each. */
@@ -34,13 +33,11 @@ export function expectedShares(model: InteractionsModel, histories: Histories): 
   const groups = catalogue.genres.names.length;
   const ladders = Array.from({ length: groups }, (_, group) => ladderOf(weights, groupOf, group));
   const chances = ladders.map((ladder) => new Float64Array(ladder.weights.length));
-  const factors = new Float64Array(groups);
 
   const sampled = Math.min(population.users, sampledUsers);
   for (let k = 0; k < sampled; k++) {
     const user = Math.floor(((k + 0.5) * population.users) / sampled);
-    const { profile, count } = histories.intentOf(user);
-    for (let group = 0; group < groups; group++) factors[group] = groupFactor(profile, group);
+    const { tastes: factors, count } = histories.intentOf(user);
     const t = timeFor(count - (reserved.get(user)?.length ?? 0), ladders, factors);
     for (let group = 0; group < groups; group++) {
       const points = ladders[group]!.weights;

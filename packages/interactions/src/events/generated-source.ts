@@ -11,6 +11,7 @@ export function generatedSource(model: InteractionsModel, histories: Histories):
   const { world, choice, itemIds } = model;
   const { population, streams, catalogue } = world;
   const groupOf = catalogue.genres.of;
+  const { items: itemAt } = choice.order;
   let shares: Float64Array | undefined;
   return {
     users: population.users,
@@ -18,10 +19,10 @@ export function generatedSource(model: InteractionsModel, histories: Histories):
     itemIds,
     streams,
     of(user) {
-      const { items, count, profile } = histories.of(user);
+      const { places, count, tastes } = histories.of(user);
       return {
-        positives: items.subarray(0, count),
-        impressions: (wanted, exclude, rng, out) => choice.choose(profile, wanted, rng, out, exclude),
+        positives: places.subarray(0, count).map((place) => itemAt[place]!),
+        impressions: (wanted, exclude, rng, out) => choice.choose(tastes, wanted, rng, out, exclude),
       };
     },
     shares: () => (shares ??= expectedShares(model, histories)),

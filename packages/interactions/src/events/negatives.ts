@@ -2,7 +2,6 @@ import type { Rng } from '@synth/core';
 import { SynthError } from '@synth/core';
 import type { InteractionsErrorCode } from '../errors';
 import { choiceModel } from '../model/choice';
-import { tasteProfile } from '../model/taste';
 import type { ItemVectors, NegativeConfig } from './event-options';
 import type { EventSource, EventUser } from './event-source';
 
@@ -44,7 +43,7 @@ function onFirstUse(make: () => Draw): Draw {
 
 function drawByWeight(weights: Float64Array): Draw {
   const choice = choiceModel({ weights, groupOf: new Int32Array(weights.length), groups: 1 });
-  const anybody = tasteProfile(1);
+  const anybody = Float64Array.of(1);
   return (count, exclude, rng, out) => choice.choose(anybody, count, rng, out, exclude);
 }
 

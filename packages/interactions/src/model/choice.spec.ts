@@ -1,19 +1,13 @@
 import { streams } from '@synth/core';
 import { choiceModel } from './choice';
-import { tasteProfile } from './taste';
 
 const weights = Float64Array.of(8, 4, 2, 1, 0.5, 0.25, 0, 3);
 const groupOf = Int32Array.of(0, 1, 0, 1, 2, 2, 0, 1);
 const groups = 3;
 
-/** A profile that favours group 1, ignores none. */
-const profile = tasteProfile(groups);
-profile.base = 0.5;
-profile.listed = 2;
-profile.groups.set([1, 2]);
-profile.extras.set([1, 4]);
-const factors = [0.5, 1.5, 4.5];
-const rates = Array.from(weights, (weight, item) => weight * factors[groupOf[item]!]!);
+/** Favours group 2, ignores none. */
+const tastes = Float64Array.of(0.5, 1.5, 4.5);
+const rates = Array.from(weights, (weight, item) => weight * tastes[groupOf[item]!]!);
 
 /** The probability of each ordered sample of k items, drawn in sequence without replacement, summed over orders. */
 function exactSets(k: number): Map<string, number> {
@@ -74,7 +68,7 @@ describe('choiceModel', () => {
     const observed = new Map<string, number>();
     let complete = 0;
     for (let i = 0; i < draws; i++) {
-      complete += model.choose(profile, k, stream.at(i * 10 + k), out) === k ? 1 : 0;
+      complete += model.choose(tastes, k, stream.at(i * 10 + k), out) === k ? 1 : 0;
       const key = Array.from(out.subarray(0, k)).sort().join();
       observed.set(key, (observed.get(key) ?? 0) + 1);
     }
@@ -90,7 +84,7 @@ describe('choiceModel', () => {
     const exclude = [0, 1];
     const first = new Map<number, number>();
     for (let i = 0; i < draws; i++) {
-      model.choose(profile, 5, stream.at(i), out, exclude);
+      model.choose(tastes, 5, stream.at(i), out, exclude);
       first.set(out[0]!, (first.get(out[0]!) ?? 0) + 1);
     }
     const left = rates.reduce((sum, rate, item) => sum + (exclude.includes(item) ? 0 : rate), 0);
@@ -112,7 +106,7 @@ describe('choiceModel', () => {
     const draws = 40_000;
     const first = new Int32Array(5);
     for (let i = 0; i < draws; i++) {
-      skewed.choose(tasteProfile(1), 2, stream.at(i), out, [0]);
+      skewed.choose(Float64Array.of(1), 2, stream.at(i), out, [0]);
       first[out[0]!] = first[out[0]!]! + 1;
     }
     const total = alike.reduce((sum, weight) => sum + weight, 0);
@@ -124,18 +118,14 @@ describe('choiceModel', () => {
 
   it('leaves no trace of one user on the next', () => {
     const alone = Int32Array.from({ length: 6 });
-    model.choose(profile, 6, stream.at(99), alone);
-    for (let i = 0; i < 50; i++) model.choose(profile, 1 + (i % 7), stream.at(i), out);
-    model.choose(profile, 6, stream.at(99), out);
+    model.choose(tastes, 6, stream.at(99), alone);
+    for (let i = 0; i < 50; i++) model.choose(tastes, 1 + (i % 7), stream.at(i), out);
+    model.choose(tastes, 6, stream.at(99), out);
     expect(Array.from(out.subarray(0, 6))).toEqual(Array.from(alone));
   });
 
   it('says when tastes leave fewer items than were asked for', () => {
-    const only = tasteProfile(groups);
-    only.base = 0;
-    only.listed = 1;
-    only.groups.set([2]);
-    only.extras.set([1]);
+    const only = Float64Array.of(0, 0, 1);
     expect(model.choose(only, 5, stream.at(1), out)).toBe(2);
     expect(Array.from(out.subarray(0, 2)).sort()).toEqual([4, 5]);
   });

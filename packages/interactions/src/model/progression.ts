@@ -1,60 +1,71 @@
 import type { Rng } from '@synth/core';
-import { powr } from '@synth/core';
+import { nextBelow } from '@synth/core';
 import type { InteractionsConfig } from '../config/schema';
 import type { ChoiceOrder } from './choice-order';
-import { exponentialRace } from './race';
-import type { TasteProfile } from './taste';
+import { fixedPower } from './fixed-power';
+import { exponentialRaces } from './race';
+import type { Tastes } from './taste';
 
-/** The order in which users come to their items. */
+/** The order in which users come to their items: of many users at a time. */
 export interface Progression {
-  /** Writes the items of a user's first `count` places in order to `out`: an exponential race, one draw each. */
-  arrange(profile: TasteProfile, places: Int32Array, count: number, rng: Rng, out: Int32Array): void;
+  /** Makes the draws of one more user, whose places stand at [from, to), behind those of the user before. */
+  add(tastes: Tastes, places: Int32Array, from: number, to: number, rng: Rng): void;
+  /** Writes the places of all users, which end at `end`, to `out`, those of each in their order. */
+  arrange(places: Int32Array, end: number, out: Int32Array): void;
 }
+
+/** No factor of a mean arrival is greater, so that their product and what is drawn by it are finite. */
+const greatest = 1e38;
 
 /**
  * The order in which a user comes to their items. Item i comes first with probability proportional to
  * factor(user, group of i)^taste x weight(i)^popularity: users begin with what fits them and what everybody takes, and
- * explore later, so that what comes last is harder to foresee than a random part. Undefined where both are 0: any order
- * is as likely.
+ * explore later, so that what comes last is harder to foresee than a random part. It is an exponential race, in which the
+ * mean arrival of an item is the inverse of its rate. Where both are 0, any order is as likely.
+ *
+ * @param room how many items all users that are arranged at a time have at the most
  */
 export function progressionOf(
   { taste, popularity }: InteractionsConfig['progression'],
-  { items, weights, groups: groupAt, groupStart }: ChoiceOrder,
-): Progression | undefined {
-  if (taste === 0 && popularity === 0) return undefined;
-  const ofPlace = new Float64Array(weights.length).fill(1);
+  { weights, groups: groupAt, groupStart }: ChoiceOrder,
+  room: number,
+): Progression {
+  if (taste === 0 && popularity === 0) return anyOrder;
+  // Places without a weight are of those alone to whom they are given.
+  const meanOfPlace = new Float32Array(weights.length).fill(1);
+  const meanOfWeight = fixedPower(-popularity);
   for (let place = 0; place < weights.length; place++) {
-    if (weights[place]! > 0) ofPlace[place] = powr(weights[place]!, popularity);
+    if (weights[place]! > 0) meanOfPlace[place] = Math.min(greatest, meanOfWeight(weights[place]!));
   }
   const groups = groupStart.length - 1;
-  const factors = new Float64Array(groups);
-  // Of the groups, only those that a user meets are worked out.
-  const ofGroup = new Float64Array(groups);
-  let rates = new Float64Array(64);
-  let taken = new Int32Array(64);
-  const race = exponentialRace();
+  const meanOfFactor = fixedPower(-taste);
+  const meanOfGroup = new Float64Array(groups);
+  const means = new Float64Array(room);
+  const races = exponentialRaces(room);
   return {
-    arrange({ base, listed, groups: listedGroups, extras }, places, count, rng, out) {
-      if (rates.length < count) {
-        rates = new Float64Array(2 * count);
-        taken = new Int32Array(2 * count);
-      }
-      for (let group = 0; group < groups; group++) {
-        factors[group] = base;
-        ofGroup[group] = 0;
-      }
-      for (let j = 0; j < listed; j++) {
-        const group = listedGroups[j]!;
-        factors[group] = factors[group]! + extras[j]!;
-      }
-      for (let i = 0; i < count; i++) {
+    add(tastes, places, from, to, rng) {
+      for (let g = 0; g < groups; g++) meanOfGroup[g] = Math.min(greatest, meanOfFactor(tastes[g]!));
+      for (let i = from; i < to; i++) {
         const place = places[i]!;
-        const group = groupAt[place]!;
-        if (ofGroup[group] === 0) ofGroup[group] = powr(factors[group]!, taste) || Number.MIN_VALUE;
-        rates[i] = ofPlace[place]! * ofGroup[group]!;
-        taken[i] = items[place]!;
+        means[i - from] = meanOfPlace[place]! * meanOfGroup[groupAt[place]!]!;
       }
-      race(rates, taken, count, rng, out);
+      races.add(means, from, to, rng);
     },
+    arrange: (places, end, out) => races.finish(places, end, out),
   };
 }
+
+/** Shuffles places where they stand. */
+const anyOrder: Progression = {
+  add(_tastes, places, from, to, rng) {
+    for (let i = to - 1; i > from; i--) {
+      const j = from + nextBelow(rng, i - from + 1);
+      const place = places[i]!;
+      places[i] = places[j]!;
+      places[j] = place;
+    }
+  },
+  arrange(places, end, out) {
+    out.set(places.subarray(0, end));
+  },
+};

@@ -1,73 +1,81 @@
 import type { Rng } from '@synth/core';
 import { exponential } from '@synth/core';
 
-/**
- * Writes the first `count` of `values` to `out` in the order of their arrivals, which are exponential with the first
- * `count` of `rates`, each above 0: the first is value i with probability rates[i] over the sum of all, and so on among
- * the rest. One exponential draw a value, in the order of `values`; values that arrive together keep it.
- */
-export type Race = (
-  rates: Float64Array,
-  values: Int32Array,
-  count: number,
-  rng: Rng,
-  out: Int32Array,
-) => void;
-
 const unit = exponential({ rate: 1 });
 
 /**
- * A race; one for a model, as it keeps scratch. Values go to buckets by t / (t + usual), t their arrival and `usual` that
- * of a value of the mean rate, which spreads them evenly over (0, 1); insertion puts right what little is out of order.
+ * Exponential races, many of them sorted at a time. Each puts values in the order of their arrivals, which are exponential
+ * with a mean each: value i comes first with probability 1 / mean of i over the sum of all, and so on among the rest.
  */
-export function exponentialRace(): Race {
-  let arrivals = new Float64Array(64);
-  let sorted = new Float64Array(64);
-  let bucketOf = new Int32Array(64);
-  let starts = new Int32Array(65);
-
-  return (rates, values, count, rng, out) => {
-    if (arrivals.length < count) {
-      arrivals = new Float64Array(2 * count);
-      sorted = new Float64Array(2 * count);
-      bucketOf = new Int32Array(2 * count);
-      starts = new Int32Array(2 * count + 1);
-    }
-    unit.fill(rng, arrivals, count);
-    let total = 0;
-    for (let i = 0; i < count; i++) total += rates[i]!;
-    const usual = count / total;
-    for (let bucket = 0; bucket <= count; bucket++) starts[bucket] = 0;
-    for (let i = 0; i < count; i++) {
-      const arrival = arrivals[i]! / rates[i]!;
-      arrivals[i] = arrival;
-      const bucket = Math.min(count - 1, ((arrival / (arrival + usual)) * count) | 0);
-      bucketOf[i] = bucket;
-      starts[bucket + 1]!++;
-    }
-    for (let bucket = 0; bucket < count; bucket++) starts[bucket + 1]! += starts[bucket]!;
-    for (let i = 0; i < count; i++) {
-      const place = starts[bucketOf[i]!]!++;
-      sorted[place] = arrivals[i]!;
-      out[place] = values[i]!;
-    }
-    insert(sorted, out, count);
-  };
+export interface Races {
+  /**
+   * Draws the arrivals of one more race, whose values stand at [from, to), behind those of the race before: one draw for
+   * each of the first to - from `means`, all above 0.
+   */
+  add(means: Float64Array, from: number, to: number, rng: Rng): void;
+  /**
+   * Writes the values of all races, which end at `end`, to `out`, those of each in the order of their arrivals. Values that
+   * arrive together keep theirs.
+   */
+  finish(values: Int32Array, end: number, out: Int32Array): void;
 }
 
-function insert(keys: Float64Array, values: Int32Array, count: number): void {
-  for (let i = 1; i < count; i++) {
-    const key = keys[i]!;
-    let j = i - 1;
-    // Most are in place.
-    if (!(keys[j]! > key)) continue;
-    const value = values[i]!;
-    while (j >= 0 && keys[j]! > key) {
-      keys[j + 1] = keys[j]!;
-      values[j + 1] = values[j]!;
-      j--;
+/**
+ * Races of up to `room` values together. Those of a race have as many buckets as they are. A value goes to one by
+ * t / (t + usual), t its arrival and `usual` the mean of the means, which spreads them evenly enough; insertion puts right
+ * what is out of order within a bucket.
+ */
+export function exponentialRaces(room: number): Races {
+  const arrivals = new Float64Array(room);
+  const buckets = new Int32Array(room);
+  const sorted = new Float64Array(room);
+  const sortedBuckets = new Int32Array(room);
+  const starts = new Int32Array(room + 1);
+
+  /** Sorts values by their arrivals within buckets, which are in order. */
+  function insert(values: Int32Array, count: number): void {
+    for (let i = 1; i < count; i++) {
+      const arrival = sorted[i]!;
+      let j = i - 1;
+      // Most are in place.
+      if (!(sorted[j]! > arrival)) continue;
+      const bucket = sortedBuckets[i]!;
+      const value = values[i]!;
+      while (j >= 0 && sorted[j]! > arrival && sortedBuckets[j] === bucket) {
+        sorted[j + 1] = sorted[j]!;
+        values[j + 1] = values[j]!;
+        j--;
+      }
+      sorted[j + 1] = arrival;
+      values[j + 1] = value;
     }
-    keys[j + 1] = key;
-    values[j + 1] = value;
   }
+
+  return {
+    add(means, from, to, rng) {
+      const count = to - from;
+      unit.fill(rng, sorted, count);
+      let total = 0;
+      for (let i = 0; i < count; i++) total += means[i]!;
+      const usual = total / count;
+      for (let i = 0; i < count; i++) {
+        const arrival = sorted[i]! * means[i]!;
+        arrivals[from + i] = arrival;
+        buckets[from + i] = from + Math.min(count - 1, ((arrival / (arrival + usual)) * count) | 0);
+      }
+    },
+    finish(values, end, out) {
+      for (let i = 0; i <= end; i++) starts[i] = 0;
+      for (let i = 0; i < end; i++) starts[buckets[i]! + 1]!++;
+      for (let i = 0; i < end; i++) starts[i + 1]! += starts[i]!;
+      for (let i = 0; i < end; i++) {
+        const bucket = buckets[i]!;
+        const place = starts[bucket]!++;
+        sorted[place] = arrivals[i]!;
+        sortedBuckets[place] = bucket;
+        out[place] = values[i]!;
+      }
+      insert(out, end);
+    },
+  };
 }

@@ -1,13 +1,13 @@
 import type { Rng } from '@synth/core';
 import type { ChoiceOrder } from './choice-order';
-import type { TasteProfile } from './taste';
+import type { Tastes } from './taste';
 
 /**
  * Goes on with a sample without replacement by removal: `out` holds `taken` places from `from` on and gets as many more
  * as there are, up to `count`. Returns how many it holds then.
  */
 export type Removal = (
-  profile: TasteProfile,
+  factors: Tastes,
   count: number,
   taken: number,
   rng: Rng,
@@ -40,7 +40,6 @@ export function removalModel(order: ChoiceOrder): Removal {
   const slotOf = shelf.slice();
   const left = new Int32Array(cells);
   const cellMass = new Float64Array(cells);
-  const factors = new Float64Array(groups);
   const groupLeft = new Float64Array(groups);
   const swaps: number[] = [];
 
@@ -54,10 +53,10 @@ export function removalModel(order: ChoiceOrder): Removal {
   }
 
   /** The mass of a group from its cells: free of the rounding that subtraction gathers. */
-  function sumGroup(g: number): void {
+  function sumGroup(g: number, factor: number): void {
     let sum = 0;
     for (let cell = firstCell[g]!; cell < firstCell[g + 1]!; cell++) sum += cellMass[cell]!;
-    groupLeft[g] = sum * factors[g]!;
+    groupLeft[g] = sum * factor;
   }
 
   function remove(place: number): void {
@@ -69,19 +68,14 @@ export function removalModel(order: ChoiceOrder): Removal {
     cellMass[cell] = left[cell] === 0 ? 0 : Math.max(0, cellMass[cell]! - weights[place]!);
   }
 
-  return (profile, count, taken, rng, out, from, exclude) => {
+  return (factors, count, taken, rng, out, from, exclude) => {
     for (let cell = 0; cell < cells; cell++) {
       left[cell] = cellStart[cell + 1]! - cellStart[cell]!;
       cellMass[cell] = fullMass[cell]!;
     }
-    factors.fill(profile.base);
-    for (let j = 0; j < profile.listed; j++) {
-      const g = profile.groups[j]!;
-      factors[g] = factors[g]! + profile.extras[j]!;
-    }
     for (const place of exclude) if (place < drawable) remove(place);
     for (let i = 0; i < taken; i++) remove(out[from + i]!);
-    for (let g = 0; g < groups; g++) sumGroup(g);
+    for (let g = 0; g < groups; g++) sumGroup(g, factors[g]!);
 
     while (taken < count) {
       let total = 0;
@@ -113,7 +107,7 @@ export function removalModel(order: ChoiceOrder): Removal {
         if ((pick - slot) * heaviest[cell]! < weights[place]!) {
           out[from + taken++] = place;
           remove(place);
-          sumGroup(g);
+          sumGroup(g, factors[g]!);
           break;
         }
       }

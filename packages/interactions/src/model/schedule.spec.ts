@@ -1,5 +1,6 @@
 import { calendar, streams } from '@synth/core';
 import { scheduler } from './schedule';
+import { sessionGapMs } from './visits';
 
 const when = calendar({
   start: '2024-01-01T00:00:00.000Z',
@@ -13,26 +14,31 @@ const stream = streams({ seed: 1, dataset: 'test' }).stream('times');
 const idRank = Int32Array.from({ length: 20 }, (_, i) => 19 - i);
 
 describe('scheduler', () => {
-  it('puts items on moments at random', () => {
-    const plain = scheduler({ when, born: undefined, idRank });
-    const last = new Map<number, number>();
-    const users = 20_000;
-    for (let user = 0; user < users; user++) {
-      const items = Int32Array.of(0, 1, 2, 3);
-      const times = Float64Array.of(1, 2, 3, 4);
-      plain.schedule(items, times, 4, stream.at(user));
-      expect(Array.from(times)).toEqual([1, 2, 3, 4]);
-      last.set(items[3]!, (last.get(items[3]!) ?? 0) + 1);
-    }
-    for (const count of last.values())
-      expect(Math.abs(count / users - 0.25)).toBeLessThan(5 * Math.sqrt(0.1875 / users));
-    expect(last.size).toBe(4);
+  const noMove = (): never => {
+    throw new Error('no moment has to move');
+  };
+
+  it('leaves items and moments where all is well', () => {
+    const items = Int32Array.of(3, 0, 2, 1);
+    const times = Float64Array.of(1, 2, 3, 4);
+    scheduler({ when, born: undefined, idRank }).schedule(items, times, 0, 4, 1, noMove);
+    expect([Array.from(items), Array.from(times)]).toEqual([
+      [3, 0, 2, 1],
+      [1, 2, 3, 4],
+    ]);
+  });
+
+  it('shortens a pause that would leave it open whether a session ends', () => {
+    const times = Float64Array.of(0, sessionGapMs, 2 * sessionGapMs);
+    scheduler({ when, born: undefined, idRank }).schedule(Int32Array.of(0, 1, 2), times, 0, 3, 1, noMove);
+    expect(Array.from(times)).toEqual([0, sessionGapMs - 1, 2 * sessionGapMs]);
   });
 
   it('breaks ties of time by id', () => {
-    const items = Int32Array.of(4, 9, 2);
-    scheduler({ when, born: undefined, idRank }).schedule(items, Float64Array.of(5, 5, 5), 3, stream.at(1));
-    expect(Array.from(items)).toEqual([9, 4, 2]);
+    const items = Int32Array.of(19, 4, 9, 2, 0);
+    const times = Float64Array.of(5, 5, 5, 5, 5);
+    scheduler({ when, born: undefined, idRank }).schedule(items, times, 1, 4, 1, noMove);
+    expect(Array.from(items)).toEqual([19, 9, 4, 2, 0]);
   });
 
   it('lets nobody take an item before it exists', () => {
@@ -46,7 +52,7 @@ describe('scheduler', () => {
       );
       const times = Float64Array.from(items, (_, i) => when.start + i * (user % 7) * 3_600_000);
       const expected = Array.from(items).sort();
-      careful.schedule(items, times, items.length, stream.at(user));
+      careful.schedule(items, times, 0, items.length, user, (one) => stream.at(one));
       expect(Array.from(items).sort()).toEqual(expected);
       items.forEach((item, i) => {
         expect(times[i]!).toBeGreaterThanOrEqual(born[item]!);

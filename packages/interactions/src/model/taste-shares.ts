@@ -27,14 +27,17 @@ export function tasteShares(concentration: number, groups: number): TasteShares 
       shares.fill(rng, out);
     };
   }
-  const { least, widths, last } = gammaQuantiles(concentration);
+  const { quantiles, last } = gammaQuantiles(concentration);
   const beyond = tailOf(concentration, last);
   return (rng, out) => {
     let sum = 0;
     for (let group = 0; group < groups; group++) {
       const word = rng.nextI32();
       const cell = word >>> placeBits;
-      const value = cell < cells - 1 ? least[cell]! + (word & (places - 1)) * widths[cell]! : beyond(rng);
+      const value =
+        cell < cells - 1
+          ? quantiles[2 * cell]! + (word & (places - 1)) * quantiles[2 * cell + 1]!
+          : beyond(rng);
       out[group] = value;
       sum += value;
     }
@@ -43,10 +46,10 @@ export function tasteShares(concentration: number, groups: number): TasteShares 
   };
 }
 
-/** The least value of each cell but the last, what a place of it is wide, and where the last begins. */
-function gammaQuantiles(shape: number): { least: Float64Array; widths: Float64Array; last: number } {
+/** The least value of each cell but the last and what a place of it is wide, in turn; and where the last begins. */
+function gammaQuantiles(shape: number): { quantiles: Float64Array; last: number } {
   // y = x^shape has the density exp(-y^(1 / shape)), which is smooth where that of x has a pole.
-  const steps = 2 ** 16;
+  const steps = 2 ** 14;
   const step = powr(farthest, shape) / steps;
   const masses = new Float64Array(steps);
   let total = 0;
@@ -57,12 +60,12 @@ function gammaQuantiles(shape: number): { least: Float64Array; widths: Float64Ar
     while (below + masses[i]! < wanted) below += masses[i++]!;
     knots[cell] = powr((i + (wanted - below) / masses[i]!) * step, 1 / shape);
   }
-  const least = knots.subarray(0, cells - 1);
-  return {
-    least,
-    widths: least.map((low, cell) => (knots[cell + 1]! - low) / places),
-    last: knots[cells - 1]!,
-  };
+  const quantiles = new Float64Array(2 * (cells - 1));
+  for (let cell = 0; cell < cells - 1; cell++) {
+    quantiles[2 * cell] = knots[cell]!;
+    quantiles[2 * cell + 1] = (knots[cell + 1]! - knots[cell]!) / places;
+  }
+  return { quantiles, last: knots[cells - 1]! };
 }
 
 /** No gamma value of a shape below 1 is greater, but with a probability below 10^-17. */

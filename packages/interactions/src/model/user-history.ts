@@ -1,105 +1,177 @@
 import type { Rng, Stream } from '@synth/core';
 import { normal } from '@synth/core';
+import type { InteractionsConfig } from '../config/schema';
+import type { Taker } from './choice';
 import type { InteractionsModel } from './model';
-import type { TasteProfile } from './taste';
-import { tasteProfile } from './taste';
+import type { Tastes } from './taste';
 
-/** What one user does, in scratch that the next user overwrites. */
-export interface UserHistory {
-  /** The user's tastes. */
-  readonly profile: TasteProfile;
-  /** How many items the user takes: the length of what follows. */
-  count: number;
-  /** Items in the order of their times. */
-  items: Int32Array;
+/** What a user is about to do. */
+export interface Intent {
+  readonly tastes: Tastes;
+  /** How many items the user takes. */
+  readonly count: number;
+}
+
+/** What one user does. */
+export interface UserHistory extends Intent {
+  /** Items in the order of their times, as places of the choice order. */
+  readonly places: Int32Array;
   /** Ascending moments, in milliseconds since the epoch. */
-  times: Float64Array;
+  readonly times: Float64Array;
   /** How often the user takes each item in all; empty where the configuration has no plays. */
-  plays: Int32Array;
+  readonly plays: Int32Array;
 }
 
-/** Acts out users, one after the other. */
-export interface Histories {
-  /** Everything that user `user` does. The object is the same at each call. */
-  of(user: number): UserHistory;
-  /** Only the tastes and the number of items. */
-  intentOf(user: number): UserHistory;
+/** What consecutive users do, one behind the other; the arrays may be longer than what they do. */
+export interface UserHistories extends Omit<UserHistory, 'tastes' | 'count'> {
+  /** How many users. */
+  readonly users: number;
+  /** Where each of them ends. */
+  readonly ends: Int32Array;
 }
+
+/** Acts out users, in scratch that the next call overwrites. */
+export interface Histories {
+  /** Everything that a user does. */
+  of(user: number): UserHistory;
+  /** Everything that users do, from user `from` on: as many as there is room for, one at the least, not beyond `to`. */
+  between(from: number, to: number): UserHistories;
+  /** Only tastes, and how many items the user looks for: where tastes leave fewer a chance, they find fewer. */
+  intentOf(user: number): Intent;
+}
+
+type Plays = NonNullable<InteractionsConfig['plays']>;
+
+/** Users who are acted out at a time, at the most. */
+const mostUsers = 128;
+
+const nothing: readonly number[] = [];
 
 /**
- * The histories of users. Each aspect reads a stream of its own (tastes, activity, choices, times, plays), keyed by the
- * user, so that an option that changes one leaves the luck of the others.
+ * The histories of users. Each aspect reads a stream of its own (tastes, activity, choices, orders, times, births, plays),
+ * keyed by the user, so that an option that changes one leaves the luck of the others.
+ *
+ * Users are acted out some at a time, one aspect after the other: short loops over a row or two a user cost more than what
+ * they do.
  */
 export function histories(model: InteractionsModel): Histories {
   const { world, choice, tasteOf, visits, schedule, progression } = model;
   const { streams, activity, reserved, config } = world;
+  const { room } = choice;
   const open = (name: string): ((user: number) => Rng) => {
     const stream: Stream = streams.stream(name);
     let rng: Rng | undefined;
     return (user) => (rng = stream.at(user, rng));
   };
   const activityOf = open('activity');
-  const choicesOf = open('choices');
+  const ordersOf = open('orders');
   const timesOf = open('times');
+  const birthsOf = open('births');
   const playsOf = open('plays');
   const z = normal({ mean: 0, sd: 1 });
 
-  let capacity = activity.max;
-  let places = new Int32Array(capacity);
-  const { items: itemAt } = choice.order;
-  const history: UserHistory = {
-    profile: tasteProfile(world.catalogue.genres.names.length),
+  const choices = streams.stream('choices');
+  const takers = Array.from({ length: mostUsers }, (): Taker => ({
+    tastes: new Float64Array(world.catalogue.genres.names.length),
     count: 0,
-    items: new Int32Array(capacity),
-    times: new Float64Array(capacity),
-    plays: new Int32Array(config.plays === null ? 0 : capacity),
-  };
+    rng: choices.at(0),
+    firstDraw: 0,
+    draws: 0,
+  }));
+  const ends = new Int32Array(mostUsers);
+  const chosen = new Int32Array(room);
+  const places = new Int32Array(room);
+  const times = new Float64Array(room);
+  const plays = new Int32Array(config.plays === null ? 0 : room);
 
-  function reserve(count: number): void {
-    if (count <= capacity) return;
-    capacity = count;
-    history.items = new Int32Array(capacity);
-    history.times = new Float64Array(capacity);
-    places = new Int32Array(capacity);
-    if (config.plays !== null) history.plays = new Int32Array(capacity);
+  /** The items that only this user takes. */
+  const ownOf = (user: number): readonly number[] => reserved.get(user) ?? nothing;
+
+  const countOf = (user: number): number => Math.max(ownOf(user).length, activity.count(activityOf(user)));
+
+  /** Draws how many items users take, as long as there is room for them; returns how many users these are. */
+  function drawCounts(from: number, to: number): number {
+    const most = Math.min(to - from, mostUsers);
+    let users = 0;
+    for (let rows = 0; users < most; users++) {
+      const count = countOf(from + users);
+      rows += count;
+      if (rows > room) break;
+      takers[users]!.count = count - ownOf(from + users).length;
+    }
+    return users;
   }
 
-  function intentOf(user: number): UserHistory {
-    tasteOf(user, history.profile);
-    const own = reserved.get(user)?.length ?? 0;
-    history.count = Math.max(own, activity.count(activityOf(user)));
-    reserve(history.count);
-    return history;
-  }
-
-  function drawPlays(rng: Rng, { mu, userSigma, itemSigma }: NonNullable<typeof config.plays>): void {
-    const level = mu + userSigma * z.draw(rng);
-    for (let i = 0; i < history.count; i++) {
-      history.plays[i] = Math.max(
-        1,
-        Math.min(0x7fffffff, Math.round(Math.exp(level + itemSigma * z.draw(rng)))),
-      );
+  function chooseItems(from: number, users: number): void {
+    let draws = 0;
+    for (let k = 0; k < users; k++) {
+      const taker = takers[k]!;
+      taker.rng = choices.at(from + k, taker.rng);
+      draws = choice.draw(taker, draws);
+    }
+    choice.lookUp(draws);
+    let end = 0;
+    for (let k = 0; k < users; k++) {
+      for (const item of ownOf(from + k)) chosen[end++] = choice.placeOf(item);
+      ends[k] = end = choice.take(takers[k]!, chosen, end);
     }
   }
 
-  function of(user: number): UserHistory {
-    intentOf(user);
-    const own = reserved.get(user) ?? nothing;
-    for (let i = 0; i < own.length; i++) places[i] = choice.placeOf(own[i]!);
-    const free = history.count - own.length;
-    const { profile, items, times } = history;
-    const count = own.length + choice.choosePlaces(profile, free, choicesOf(user), places, own.length);
-    history.count = count;
-    const rng = timesOf(user);
-    visits.times(count, rng, times);
-    if (progression === undefined) for (let i = 0; i < count; i++) items[i] = itemAt[places[i]!]!;
-    else progression.arrange(profile, places, count, rng, items);
-    schedule.schedule(items, times, count, rng, progression !== undefined);
-    if (config.plays !== null) drawPlays(playsOf(user), config.plays);
-    return history;
+  function arrangeItems(from: number, users: number): void {
+    let first = 0;
+    for (let k = 0; k < users; k++) {
+      const end = ends[k]!;
+      progression.add(takers[k]!.tastes, chosen, first, end, ordersOf(from + k));
+      first = end;
+    }
+    progression.arrange(chosen, first, places);
   }
 
-  return { of, intentOf };
-}
+  function putTimes(from: number, users: number): void {
+    let first = 0;
+    for (let k = 0; k < users; k++) {
+      const end = ends[k]!;
+      visits.times(timesOf(from + k), times, first, end);
+      first = end;
+    }
+    first = 0;
+    for (let k = 0; k < users; k++) {
+      const end = ends[k]!;
+      schedule.schedule(places, times, first, end, from + k, birthsOf);
+      first = end;
+    }
+  }
 
-const nothing: readonly number[] = [];
+  function drawPlays({ mu, userSigma, itemSigma }: Plays, from: number, users: number): void {
+    for (let k = 0, i = 0; k < users; k++) {
+      const rng = playsOf(from + k);
+      const level = mu + userSigma * z.draw(rng);
+      for (; i < ends[k]!; i++) {
+        plays[i] = Math.max(1, Math.min(0x7fffffff, Math.round(Math.exp(level + itemSigma * z.draw(rng)))));
+      }
+    }
+  }
+
+  function between(from: number, to: number): UserHistories {
+    const users = drawCounts(from, to);
+    for (let k = 0; k < users; k++) tasteOf(from + k, takers[k]!.tastes);
+    chooseItems(from, users);
+    arrangeItems(from, users);
+    putTimes(from, users);
+    if (config.plays !== null) drawPlays(config.plays, from, users);
+    return { users, ends, places, times, plays };
+  }
+
+  return {
+    between,
+    of(user) {
+      between(user, user + 1);
+      return { tastes: takers[0]!.tastes, count: ends[0]!, places, times, plays };
+    },
+    intentOf(user) {
+      const { tastes } = takers[0]!;
+      tasteOf(user, tastes);
+      return { tastes, count: countOf(user) };
+    },
+  };
+}

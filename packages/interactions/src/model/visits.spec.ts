@@ -12,12 +12,12 @@ const stream = streams({ seed: 1, dataset: 'test' }).stream('times');
 
 function timesOf(model: ReturnType<typeof visitModel>, user: number, count: number): Float64Array {
   const out = new Float64Array(count);
-  model.times(count, stream.at(user), out);
+  model.times(stream.at(user), out, 0, count);
   return out;
 }
 
 describe('visitModel', () => {
-  const model = visitModel({ meanLength: 4, meanGapSeconds: 120 }, when);
+  const model = visitModel({ meanLength: 4, meanGapSeconds: 120 }, when, 2000);
 
   it('gives ascending moments within the window', () => {
     for (let user = 0; user < 200; user++) {
@@ -58,15 +58,15 @@ describe('visitModel', () => {
       daily: Array.from({ length: 24 }, (_, h) => (h === 23 ? 1 : 0)),
       weekly: new Array<number>(7).fill(1),
     });
-    const crowded = visitModel({ meanLength: 50, meanGapSeconds: 600 }, short);
+    const crowded = visitModel({ meanLength: 50, meanGapSeconds: 600 }, short, 2000);
     const times = new Float64Array(2000);
-    crowded.times(2000, stream.at(1), times);
+    crowded.times(stream.at(1), times, 0, 2000);
     expect(times[0]!).toBeGreaterThanOrEqual(short.start);
     expect(times[1999]!).toBeLessThan(short.end);
   });
 
   it('makes visits of one where the mean length is 1', () => {
-    const single = visitModel({ meanLength: 1, meanGapSeconds: 120 }, when);
+    const single = visitModel({ meanLength: 1, meanGapSeconds: 120 }, when, 2000);
     const times = timesOf(single, 5, 30);
     const gaps = Array.from(times.slice(1), (time, i) => time - times[i]!);
     expect(gaps.filter((gap) => gap < sessionGapMs).length).toBeLessThan(3);

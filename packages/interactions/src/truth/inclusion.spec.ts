@@ -1,6 +1,5 @@
 import { streams } from '@synth/core';
 import { choiceModel } from '../model/choice';
-import { tasteProfile } from '../model/taste';
 import { inclusionProbability } from './inclusion';
 
 /** By enumeration of every ordered sample: exact, for a handful of items. */
@@ -66,7 +65,7 @@ describe('inclusionProbability', () => {
     const weights = Float64Array.from({ length: 200 }, (_, i) => 1 / (i + 1));
     const k = 60;
     const choice = choiceModel({ weights, groupOf: new Int32Array(200), groups: 1 });
-    const profile = tasteProfile(1);
+    const tastes = Float64Array.of(1);
     const stream = streams({ seed: 3, dataset: 'test' }).stream('redraws');
     const out = new Int32Array(k);
     const hits = new Int32Array(200);
@@ -74,7 +73,7 @@ describe('inclusionProbability', () => {
     let rng = stream.at(0);
     for (let i = 0; i < draws; i++) {
       rng = stream.at(i, rng);
-      choice.choose(profile, k, rng, out);
+      choice.choose(tastes, k, rng, out);
       for (const item of out) hits[item] = hits[item]! + 1;
     }
     for (const item of [0, 1, 5, 20, 60, 120, 199]) {

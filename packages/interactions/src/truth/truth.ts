@@ -2,7 +2,6 @@ import { nearestName, SynthError } from '@synth/core';
 import type { Truth } from '../data/interaction-data';
 import type { InteractionsErrorCode } from '../errors';
 import type { InteractionsModel } from '../model/model';
-import { groupFactor } from '../model/taste';
 import type { Histories } from '../model/user-history';
 import { inclusionProbability } from './inclusion';
 
@@ -39,8 +38,7 @@ export function truthOf(model: InteractionsModel, histories: Histories): Truth {
 
   /** The user's factor of each group, and the mass of everything under them. */
   function tastes(user: number): { factors: Float64Array; total: number; count: number } {
-    const { profile, count } = histories.intentOf(user);
-    const factors = choice.groupMass.map((_, group) => groupFactor(profile, group));
+    const { tastes: factors, count } = histories.intentOf(user);
     const total = factors.reduce((sum, factor, group) => sum + factor * choice.groupMass[group]!, 0);
     return { factors, total, count };
   }
