@@ -87,11 +87,11 @@ const sides = new Map([
   ['csv, 1 worker', () => engine({ formats: ['csv'], workers: 1 })],
   ['csv, two runs of 1 worker at once', twoEngines],
   ['csv, 2 workers', () => engine({ formats: ['csv'], workers: 2 })],
-  ['csv, 2 workers, 8 parts', () => engine({ formats: ['csv'], workers: 2, parts: 8 })],
+  ['csv, 2 workers, 16 parts', () => engine({ formats: ['csv'], workers: 2, parts: 16 })],
   ['jsonl, 1 worker', () => engine({ formats: ['jsonl'], workers: 1 })],
   ['parquet, 1 worker', () => engine({ formats: ['parquet'], workers: 1 })],
   ['parquet, 2 workers', () => engine({ formats: ['parquet'], workers: 2 })],
-  ['parquet, 2 workers, 8 parts', () => engine({ formats: ['parquet'], workers: 2, parts: 8 })],
+  ['parquet, 2 workers, 16 parts', () => engine({ formats: ['parquet'], workers: 2, parts: 16 })],
 ]);
 for (const [target, form] of Object.entries(targets)) {
   for (const [source, from] of Object.entries(sources)) {
@@ -135,7 +135,7 @@ const bars = [
   ['parquet, 2 workers', 'DuckDB parquet snappy of random columns', 1],
   ['parquet, 2 workers', 'DuckDB parquet plain of random columns', 2],
   ['csv, 2 workers', 'csv, 1 worker', 1.4],
-  ['csv, 2 workers, 8 parts', 'csv, 1 worker', 1.7],
+  ['csv, 2 workers, 16 parts', 'csv, 1 worker', 1.7],
 ];
 let missed = digests[0] === digests[1] ? 0 : 1;
 function judge(text, value, bar) {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-const intervalBytes = 64 << 20;
+const intervalBytes = 8 << 20;
 
 /** Has the disk write a growing file now and then, beside the work on it, so that little of it is left to the end. */
 export class Writeback {
