@@ -8,7 +8,7 @@ import type { EventMaker } from '../events/event-batches';
 import { eventMaker } from '../events/event-batches';
 import { generatedSource } from '../events/generated-source';
 import { itemVectors } from '../inputs/item-vectors';
-import { interactionsModel } from '../model/model';
+import { interactionsModel, modelShared } from '../model/model';
 import type { Histories } from '../model/user-history';
 import { histories } from '../model/user-history';
 import type { World } from '../model/world';
@@ -109,8 +109,13 @@ export const interactionsDataset: Dataset<InteractionsConfig, Prepared> = {
     };
     return { stages: [byItem, byUser] };
   },
-  prepare(config, inputs) {
-    const model = interactionsModel(settledWorld(config, inputs));
+  findings(config, inputs) {
+    const { min, max, factor, mean } = settledWorld(config, inputs).activity;
+    return { min, max, factor, mean };
+  },
+  shared: (config, inputs) => modelShared(settledWorld(config, inputs)),
+  prepare(config, inputs, _streams, work) {
+    const model = interactionsModel(settledWorld(config, inputs), work);
     const acted = histories(model);
     const splits = splitSelections(model, acted);
     if (config.events === null) return { model, histories: acted, splits };

@@ -2,6 +2,7 @@ import type { Rng } from '@synth/core';
 import { SynthError } from '@synth/core';
 import type { InteractionsErrorCode } from '../errors';
 import { choiceModel } from '../model/choice';
+import { choiceTables } from '../model/choice-tables';
 import type { ItemVectors, NegativeConfig } from './event-options';
 import type { EventSource, EventUser } from './event-source';
 
@@ -42,7 +43,7 @@ function onFirstUse(make: () => Draw): Draw {
 }
 
 function drawByWeight(weights: Float64Array): Draw {
-  const choice = choiceModel({ weights, groupOf: new Int32Array(weights.length), groups: 1 });
+  const choice = choiceModel(choiceTables({ weights, groupOf: new Int32Array(weights.length), groups: 1 }));
   const anybody = Float64Array.of(1);
   return (count, exclude, rng, out) => choice.choose(anybody, count, rng, out, exclude);
 }

@@ -17,16 +17,15 @@ export interface ChoiceOrder {
   /** The weight of each place. */
   readonly weights: Float64Array;
   /** The group of each place. */
-  readonly groups: Int32Array | Uint16Array;
+  readonly groups: Int32Array;
   /** Places below this have a weight. */
   readonly drawable: number;
   /** The first place of each group, and the end. */
   readonly groupStart: Int32Array;
-  /** The first place of each cell, which is one weight class of one group, and the end. */
-  readonly cellStart: Int32Array;
-  /** The first cell of each group, and the end. */
-  readonly firstCell: Int32Array;
 }
+
+/** The weight class of a weight above 0: weights within a factor of two. */
+export const weightClass = (weight: number): number => Math.floor(Math.log2(weight));
 
 /** Sorts a catalogue by counting. */
 export function choiceOrder({ weights, groupOf, groups }: WeightedItems): ChoiceOrder {
@@ -37,7 +36,7 @@ export function choiceOrder({ weights, groupOf, groups }: WeightedItems): Choice
   let greatest = Number.NEGATIVE_INFINITY;
   for (let item = 0; item < length; item++) {
     if (!(weights[item]! > 0)) continue;
-    const own = (classOf[item] = Math.floor(Math.log2(weights[item]!)));
+    const own = (classOf[item] = weightClass(weights[item]!));
     if (own < least) least = own;
     if (own > greatest) greatest = own;
   }
@@ -45,42 +44,36 @@ export function choiceOrder({ weights, groupOf, groups }: WeightedItems): Choice
   // Heavy classes first; one bin more for what is never drawn.
   const last = groups * classes;
   const binOf = classOf;
-  const starts = new Int32Array(last + 2);
+  const next = new Int32Array(last + 2);
   for (let item = 0; item < length; item++) {
     const bin = weights[item]! > 0 ? groupOf[item]! * classes + (greatest - classOf[item]!) : last;
     binOf[item] = bin;
-    starts[bin + 1]!++;
+    next[bin + 1]!++;
   }
-  for (let bin = 0; bin <= last; bin++) starts[bin + 1]! += starts[bin]!;
+  for (let bin = 0; bin <= last; bin++) next[bin + 1]! += next[bin]!;
 
-  const next = starts.slice();
   const items = new Int32Array(length);
   for (let item = 0; item < length; item++) items[next[binOf[item]!]!++] = item;
-  const groupStart = Int32Array.from({ length: groups + 1 }, (_, g) => starts[g * classes]!);
-  const cellStart: number[] = [];
-  const firstCell = new Int32Array(groups + 1);
-  for (let g = 0; g < groups; g++) {
-    firstCell[g] = cellStart.length;
-    for (let bin = g * classes; bin < (g + 1) * classes; bin++) {
-      if (starts[bin + 1]! > starts[bin]!) cellStart.push(starts[bin]!);
-    }
-  }
-  firstCell[groups] = cellStart.length;
-  cellStart.push(starts[last]!);
   const weightAt = new Float64Array(length);
-  const groupAt = groups <= 0x10000 ? new Uint16Array(length) : new Int32Array(length);
+  const groupAt = new Int32Array(length);
   for (let place = 0; place < length; place++) {
     const item = items[place]!;
     weightAt[place] = weights[item]!;
     groupAt[place] = groupOf[item]!;
   }
-  return {
-    items,
-    weights: weightAt,
-    groups: groupAt,
-    drawable: starts[last]!,
-    groupStart,
-    cellStart: Int32Array.from(cellStart),
-    firstCell,
-  };
+  return { items, weights: weightAt, groups: groupAt, ...rangesOf(weightAt, groupAt, groups) };
+}
+
+/** How many places have a weight, and where each group begins, of weights and groups in order. */
+export function rangesOf(
+  weights: Float64Array,
+  groupAt: Int32Array,
+  groups: number,
+): Pick<ChoiceOrder, 'drawable' | 'groupStart'> {
+  const groupStart = new Int32Array(groups + 1);
+  let drawable = 0;
+  for (; drawable < weights.length && weights[drawable]! > 0; drawable++)
+    groupStart[groupAt[drawable]! + 1]!++;
+  for (let g = 0; g < groups; g++) groupStart[g + 1]! += groupStart[g]!;
+  return { drawable, groupStart };
 }

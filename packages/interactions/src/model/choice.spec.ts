@@ -1,5 +1,6 @@
 import { streams } from '@synth/core';
 import { choiceModel } from './choice';
+import { choiceTables } from './choice-tables';
 
 const weights = Float64Array.of(8, 4, 2, 1, 0.5, 0.25, 0, 3);
 const groupOf = Int32Array.of(0, 1, 0, 1, 2, 2, 0, 1);
@@ -52,7 +53,7 @@ function chiSquare(observed: Map<string, number>, exact: Map<string, number>, dr
 }
 
 describe('choiceModel', () => {
-  const model = choiceModel({ weights, groupOf, groups });
+  const model = choiceModel(choiceTables({ weights, groupOf, groups }));
   const stream = streams({ seed: 7, dataset: 'test' }).stream('choices');
   const out = new Int32Array(8);
 
@@ -98,11 +99,9 @@ describe('choiceModel', () => {
   it('draws by removal in proportion within a cell of like weights', () => {
     // The excluded item holds nearly all of the mass, so that removal draws; the others share one weight class.
     const alike = [1, 1.9, 1.1, 1.7];
-    const skewed = choiceModel({
-      weights: Float64Array.of(1e6, ...alike),
-      groupOf: new Int32Array(5),
-      groups: 1,
-    });
+    const skewed = choiceModel(
+      choiceTables({ weights: Float64Array.of(1e6, ...alike), groupOf: new Int32Array(5), groups: 1 }),
+    );
     const draws = 40_000;
     const first = new Int32Array(5);
     for (let i = 0; i < draws; i++) {

@@ -1,6 +1,6 @@
 import type { Rng } from '@synth/core';
-import type { ChoiceOrder, WeightedItems } from './choice-order';
-import { choiceOrder } from './choice-order';
+import type { ChoiceOrder } from './choice-order';
+import type { ChoiceTables } from './choice-tables';
 import { placeDraws } from './draws';
 import type { Removal } from './removal';
 import { removalModel } from './removal';
@@ -62,10 +62,9 @@ const none: readonly number[] = [];
  * weight over the cell's largest. Where one law ends and the other begins does not matter: given the items taken, the
  * next item has the same distribution under both.
  */
-export function choiceModel(source: WeightedItems, room = usualRoom): ChoiceModel {
-  const order = choiceOrder(source);
+export function choiceModel(order: ChoiceTables, room = usualRoom): ChoiceModel {
   const { items, weights, groupStart } = order;
-  const { groups } = source;
+  const groups = groupStart.length - 1;
   const groupMass = new Float64Array(groups);
   for (let g = 0; g < groups; g++) {
     for (let place = groupStart[g]!; place < groupStart[g + 1]!; place++)

@@ -1,6 +1,5 @@
 import type { Rng } from '@synth/core';
-import { aliasTable } from '@synth/core';
-import type { ChoiceOrder } from './choice-order';
+import type { ChoiceTables } from './choice-tables';
 import type { Tastes } from './taste';
 
 /**
@@ -26,14 +25,11 @@ const line = 2 ** 30;
  * @param room how many draws there may be at a time
  */
 export function placeDraws(
-  { weights, drawable, groupStart }: ChoiceOrder,
+  { cells, groupStart }: ChoiceTables,
   groupMass: Float64Array,
   room: number,
 ): PlaceDraws {
   const groups = groupMass.length;
-  /** Two numbers a place: (own share of its cell - 1/2) x 2^32, and the place of the rest. */
-  const cells = new Int32Array(2 * drawable);
-  for (let g = 0; g < groups; g++) packAlias(cells, weights, groupStart[g]!, groupStart[g + 1]!);
   /** Where each group begins on the line, and its end behind the last, up to a power of two. */
   const bounds = new Int32Array(1 << (32 - Math.clz32(groups - 1))).fill(line);
   /** Cells of a unit of the line, for each group. */
@@ -93,15 +89,4 @@ function groupAt(bounds: Int32Array, place: number): number {
   for (let step = bounds.length >> 1; step > 0; step >>= 1)
     group += ((bounds[group + step]! - 1 - place) >> 31) & step;
   return group;
-}
-
-/** Packs the alias table of the places [from, to) into their cells. */
-function packAlias(cells: Int32Array, weights: Float64Array, from: number, to: number): void {
-  if (from === to) return;
-  const { cuts, aliases } = aliasTable(weights.subarray(from, to));
-  for (let i = 0; i < to - from; i++) {
-    const at = 2 * (from + i);
-    cells[at] = Math.min(twoTo32 / 2 - 1, Math.round((cuts[i]! - i - 0.5) * twoTo32));
-    cells[at + 1] = from + aliases[i]!;
-  }
 }

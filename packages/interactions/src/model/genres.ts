@@ -1,4 +1,5 @@
 import type { Rng } from '@synth/core';
+import { lazily } from './lazily';
 import { stratifiedProbabilities } from './stratified';
 
 /** Items by taste group. */
@@ -23,6 +24,17 @@ export function genresOfTable(genres: readonly string[]): Genres {
 /** Invented genres of sizes proportional to rank^-skew, exact to one item, over items in random order. */
 export function inventGenres(items: number, count: number, skew: number, rng: Rng): Genres {
   const genres = Math.min(count, items);
+  const width = Math.max(2, String(genres).length);
+  const of = lazily(() => inventGroups(items, genres, skew, rng));
+  return {
+    names: Array.from({ length: genres }, (_, g) => `genre-${String(g + 1).padStart(width, '0')}`),
+    get of() {
+      return of();
+    },
+  };
+}
+
+function inventGroups(items: number, genres: number, skew: number, rng: Rng): Int32Array {
   const cumulative = new Float64Array(genres);
   let total = 0;
   for (let g = 0; g < genres; g++) {
@@ -38,9 +50,5 @@ export function inventGenres(items: number, count: number, skew: number, rng: Rn
     while (g < genres - 1 && cumulative[g]! < level) g++;
     of[item] = g;
   }
-  const width = Math.max(2, String(genres).length);
-  return {
-    names: Array.from({ length: genres }, (_, g) => `genre-${String(g + 1).padStart(width, '0')}`),
-    of,
-  };
+  return of;
 }

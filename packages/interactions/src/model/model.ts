@@ -1,7 +1,12 @@
-import type { Calendar } from '@synth/core';
+import type { Calendar, SharedWork } from '@synth/core';
 import { calendar } from '@synth/core';
+import type { ActivityFacts, ActivityModel } from './activity';
+import { activityOf } from './activity';
+import type { Catalogue } from './catalogue';
 import type { ChoiceModel } from './choice';
 import { choiceModel } from './choice';
+import type { CatalogueSize, ChoiceTables } from './choice-tables';
+import { choiceShared, sharedChoiceTables } from './choice-tables';
 import { rankIds } from './ids';
 import type { Progression } from './progression';
 import { progressionOf } from './progression';
@@ -16,6 +21,7 @@ import type { World } from './world';
 /** What all users' rows are drawn from: the world, and the tables that make a draw O(1). */
 export interface InteractionsModel {
   readonly world: World;
+  readonly activity: ActivityModel;
   readonly choice: ChoiceModel;
   readonly tasteOf: TasteModel;
   readonly when: Calendar;
@@ -28,14 +34,29 @@ export interface InteractionsModel {
   readonly placeIds: readonly string[];
 }
 
-/** Prepares the tables of a world. */
-export function interactionsModel(world: World): InteractionsModel {
-  const { config, catalogue, population, weights } = world;
-  const { genres } = catalogue;
-  const room = roomFor(world);
-  const choice = choiceModel({ weights, groupOf: genres.of, groups: genres.names.length }, room);
-  const groupItems = new Int32Array(genres.names.length);
-  for (let item = 0; item < catalogue.items; item++) groupItems[genres.of[item]!]!++;
+/** Memory that threads can share where they prepare the same model, in bytes by name. */
+export const modelShared = ({ catalogue }: World): Record<string, number> => choiceShared(sizeOf(catalogue));
+
+const sizeOf = ({ items, genres }: Catalogue): CatalogueSize => ({ items, groups: genres.names.length });
+
+/**
+ * Prepares the tables of a world.
+ *
+ * @param work where several threads prepare the same; its findings are the facts of the world's activity
+ */
+export function interactionsModel(world: World, work?: SharedWork): InteractionsModel {
+  const { config, catalogue, population } = world;
+  const activity =
+    work?.findings === undefined
+      ? world.activity
+      : activityOf(config.activity, work.findings as unknown as ActivityFacts);
+  const room = roomFor(activity, world.reserved);
+  const tables = sharedChoiceTables(sizeOf(catalogue), work, () => ({
+    weights: world.weights,
+    groupOf: catalogue.genres.of,
+    groups: catalogue.genres.names.length,
+  }));
+  const choice = choiceModel(tables, room);
   const when = calendar(config);
   const itemIds: string[] = [];
   for (let item = 0; item < catalogue.items; item++) itemIds.push(catalogue.idOf(item));
@@ -48,10 +69,16 @@ export function interactionsModel(world: World): InteractionsModel {
   for (let place = 0; place < items.length; place++) placeIds.push(itemIds[items[place]!]!);
   return {
     world,
+    activity,
     choice,
     tasteOf: tasteModel(
       config.taste,
-      { groupMass: choice.groupMass, mass: choice.mass, groupItems, ownGroups: population.ownGroups },
+      {
+        groupMass: choice.groupMass,
+        mass: choice.mass,
+        groupItems: itemsOfGroups(tables),
+        ownGroups: population.ownGroups,
+      },
       world.streams,
     ),
     when,
@@ -71,8 +98,14 @@ export function interactionsModel(world: World): InteractionsModel {
 const usualRoom = 4096;
 
 /** Room for the busiest user at the least. */
-function roomFor({ activity, reserved }: World): number {
-  let most = Math.max(usualRoom, activity.max);
+function roomFor({ max }: ActivityModel, reserved: World['reserved']): number {
+  let most = Math.max(usualRoom, max);
   for (const items of reserved.values()) most = Math.max(most, items.length);
   return most;
+}
+
+function itemsOfGroups({ groups, groupStart }: ChoiceTables): Int32Array {
+  const counts = new Int32Array(groupStart.length - 1);
+  for (let place = 0; place < groups.length; place++) counts[groups[place]!]!++;
+  return counts;
 }

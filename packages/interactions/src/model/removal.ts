@@ -1,5 +1,6 @@
 import type { Rng } from '@synth/core';
 import type { ChoiceOrder } from './choice-order';
+import { weightClass } from './choice-order';
 import type { Tastes } from './taste';
 
 /**
@@ -21,8 +22,9 @@ export type Removal = (
  * with its weight over the cell's largest.
  */
 export function removalModel(order: ChoiceOrder): Removal {
-  const { weights, drawable, cellStart, firstCell } = order;
-  const groups = firstCell.length - 1;
+  const { weights, drawable, groupStart } = order;
+  const groups = groupStart.length - 1;
+  const { cellStart, firstCell } = cellsOf(order);
   const cells = cellStart.length - 1;
   const cellOf = new Int32Array(drawable);
   const fullMass = new Float64Array(cells);
@@ -117,4 +119,21 @@ export function removalModel(order: ChoiceOrder): Removal {
     swaps.length = 0;
     return taken;
   };
+}
+
+/** The first place of each cell, which is one weight class of one group, the first cell of each group, and the ends. */
+function cellsOf({ weights, groupStart }: ChoiceOrder): { cellStart: number[]; firstCell: number[] } {
+  const groups = groupStart.length - 1;
+  const cellStart: number[] = [];
+  const firstCell: number[] = [];
+  for (let g = 0; g < groups; g++) {
+    firstCell.push(cellStart.length);
+    for (let place = groupStart[g]!; place < groupStart[g + 1]!; place++) {
+      const isFirst = place === groupStart[g];
+      if (isFirst || weightClass(weights[place]!) !== weightClass(weights[place - 1]!)) cellStart.push(place);
+    }
+  }
+  firstCell.push(cellStart.length);
+  cellStart.push(groupStart[groups]!);
+  return { cellStart, firstCell };
 }

@@ -2,6 +2,10 @@ import type { Streams } from '@synth/core';
 import { nextBelow } from '@synth/core';
 import type { InteractionsConfig } from '../config/schema';
 
+/** Whether a configuration asks for items that nobody draws. */
+export const hasReserved = ({ itemColdStartRate, singleUserItemRate }: InteractionsConfig): boolean =>
+  itemColdStartRate > 0 || singleUserItemRate > 0;
+
 /**
  * Sets the weight of cold items (nobody takes them) and of single-user items to 0, and gives each of the latter to one
  * user: a random one. Both shares are exact to one item; the items are drawn at random.

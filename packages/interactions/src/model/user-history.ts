@@ -55,8 +55,8 @@ const nothing: readonly number[] = [];
  * they do.
  */
 export function histories(model: InteractionsModel): Histories {
-  const { world, choice, tasteOf, visits, schedule, progression } = model;
-  const { streams, activity, reserved, config } = world;
+  const { world, activity, choice, tasteOf, visits, schedule, progression } = model;
+  const { streams, reserved, config } = world;
   const { room } = choice;
   const open = (name: string): ((user: number) => Rng) => {
     const stream: Stream = streams.stream(name);

@@ -9,10 +9,11 @@ import type { Catalogue } from './catalogue';
 import { catalogueOf, windowEnd } from './catalogue';
 import type { Population } from './population';
 import { populationOf } from './population';
-import { reservedItems } from './reserved';
+import { lazily } from './lazily';
+import { hasReserved, reservedItems } from './reserved';
 import { itemWeights } from './popularity';
 
-/** Everything that is settled before the first user acts. */
+/** Everything that is settled before the first user acts. What takes long is worked out when it is first asked for. */
 export interface World {
   readonly config: InteractionsConfig;
   readonly streams: Streams;
@@ -62,7 +63,37 @@ export function worldOf(config: InteractionsConfig, inputs: Inputs): World {
   }
   const catalogue = catalogueOf(config, inputs, streams);
   const population = populationOf(config, inputs, catalogue);
+  const drawn = lazily(() => drawItems(config, catalogue, population, streams));
+  const activity = lazily(() => activityIn(config, catalogue, drawn().drawable));
+  return {
+    config,
+    streams,
+    catalogue,
+    population,
+    get weights() {
+      return drawn().weights;
+    },
+    get drawable() {
+      return drawn().drawable;
+    },
+    get reserved() {
+      return hasReserved(config) ? drawn().reserved : noReserved;
+    },
+    get activity() {
+      return activity();
+    },
+  };
+}
 
+const noReserved: World['reserved'] = new Map();
+
+/** Draws the weights of items, and the items that one user takes or nobody. */
+function drawItems(
+  config: InteractionsConfig,
+  catalogue: Catalogue,
+  population: Population,
+  streams: Streams,
+): Pick<World, 'weights' | 'drawable' | 'reserved'> {
   const weights = itemWeights(config.popularity, catalogue, streams);
   applyRecency(weights, catalogue.ageDays, config.temporalDecay);
   const end = windowEnd(config);
@@ -72,20 +103,10 @@ export function worldOf(config: InteractionsConfig, inputs: Inputs): World {
   const reserved = reservedItems(config, catalogue.items, population.users, weights, streams);
   let drawable = 0;
   for (let item = 0; item < weights.length; item++) if (weights[item]! > 0) drawable++;
-
-  return {
-    config,
-    streams,
-    catalogue,
-    population,
-    weights,
-    drawable,
-    reserved,
-    activity: activityOf(config, catalogue, drawable),
-  };
+  return { weights, drawable, reserved };
 }
 
-function activityOf(config: InteractionsConfig, catalogue: Catalogue, drawable: number): ActivityModel {
+function activityIn(config: InteractionsConfig, catalogue: Catalogue, drawable: number): ActivityModel {
   const min = config.minUserInteractions;
   const wanted = config.maxUserInteractions ?? presets[config.preset].options.maxUserInteractions;
   const shown = `${drawable} items that can be taken`;

@@ -1,5 +1,6 @@
 import { streams } from '@synth/core';
 import { choiceModel } from '../model/choice';
+import { choiceTables } from '../model/choice-tables';
 import { inclusionProbability } from './inclusion';
 
 /** By enumeration of every ordered sample: exact, for a handful of items. */
@@ -64,7 +65,7 @@ describe('inclusionProbability', () => {
   it('is the share of 100,000 redraws that hold the item', () => {
     const weights = Float64Array.from({ length: 200 }, (_, i) => 1 / (i + 1));
     const k = 60;
-    const choice = choiceModel({ weights, groupOf: new Int32Array(200), groups: 1 });
+    const choice = choiceModel(choiceTables({ weights, groupOf: new Int32Array(200), groups: 1 }));
     const tastes = Float64Array.of(1);
     const stream = streams({ seed: 3, dataset: 'test' }).stream('redraws');
     const out = new Int32Array(k);
