@@ -8,6 +8,7 @@ import { choiceModel } from './choice';
 import type { CatalogueSize, ChoiceTables } from './choice-tables';
 import { choiceShared, sharedChoiceTables } from './choice-tables';
 import { rankIds } from './ids';
+import { lazily } from './lazily';
 import type { Progression } from './progression';
 import { progressionOf } from './progression';
 import type { Scheduler } from './schedule';
@@ -58,15 +59,11 @@ export function interactionsModel(world: World, work?: SharedWork): Interactions
   }));
   const choice = choiceModel(tables, room);
   const when = calendar(config);
-  const itemIds: string[] = [];
-  for (let item = 0; item < catalogue.items; item++) itemIds.push(catalogue.idOf(item));
+  const itemIds = idsOf(catalogue);
   const born = catalogue.createdAt?.map((moment) =>
     moment > when.start ? moment : Number.NEGATIVE_INFINITY,
   );
   const { items } = choice.order;
-  const ranks = rankIds(itemIds);
-  const placeIds: string[] = [];
-  for (let place = 0; place < items.length; place++) placeIds.push(itemIds[items[place]!]!);
   return {
     world,
     activity,
@@ -86,11 +83,14 @@ export function interactionsModel(world: World, work?: SharedWork): Interactions
     schedule: scheduler({
       when,
       born: born?.some(Number.isFinite) ? Float64Array.from(items, (item) => born[item]!) : undefined,
-      idRank: ranks === undefined ? items : items.map((item) => ranks[item]!),
+      idRank: lazily(() => {
+        const ranks = rankIds(itemIds);
+        return ranks === undefined ? items : items.map((item) => ranks[item]!);
+      }),
     }),
     progression: progressionOf(config.progression, choice.order, room),
     itemIds,
-    placeIds,
+    placeIds: idsInOrder(itemIds, items),
   };
 }
 
@@ -102,6 +102,20 @@ function roomFor({ max }: ActivityModel, reserved: World['reserved']): number {
   let most = Math.max(usualRoom, max);
   for (const items of reserved.values()) most = Math.max(most, items.length);
   return most;
+}
+
+// Of the loops over the catalogue each has a function: engines compile a small one sooner than a large one around it.
+
+function idsOf({ items, idOf }: Catalogue): string[] {
+  const ids: string[] = [];
+  for (let item = 0; item < items; item++) ids.push(idOf(item));
+  return ids;
+}
+
+function idsInOrder(ids: readonly string[], items: Int32Array): string[] {
+  const ordered: string[] = [];
+  for (let place = 0; place < items.length; place++) ordered.push(ids[items[place]!]!);
+  return ordered;
 }
 
 function itemsOfGroups({ groups, groupStart }: ChoiceTables): Int32Array {

@@ -31,12 +31,7 @@ export function progressionOf(
   room: number,
 ): Progression {
   if (taste === 0 && popularity === 0) return anyOrder;
-  // Places without a weight are of those alone to whom they are given.
-  const meanOfPlace = new Float32Array(weights.length).fill(1);
-  const meanOfWeight = fixedPower(-popularity);
-  for (let place = 0; place < weights.length; place++) {
-    if (weights[place]! > 0) meanOfPlace[place] = Math.min(greatest, meanOfWeight(weights[place]!));
-  }
+  const meanOfPlace = meansOf(weights, popularity);
   const groups = groupStart.length - 1;
   const meanOfFactor = fixedPower(-taste);
   const meanOfGroup = new Float64Array(groups);
@@ -53,6 +48,16 @@ export function progressionOf(
     },
     arrange: (places, end, out) => races.finish(places, end, out),
   };
+}
+
+/** The part of a mean arrival that the weight of a place makes; 1 where only those take it to whom it is given. */
+function meansOf(weights: Float64Array, popularity: number): Float32Array {
+  const meanOf = fixedPower(-popularity);
+  const means = new Float32Array(weights.length);
+  for (let place = 0; place < weights.length; place++) {
+    means[place] = weights[place]! > 0 ? Math.min(greatest, meanOf(weights[place]!)) : 1;
+  }
+  return means;
 }
 
 /** Shuffles places where they stand. */

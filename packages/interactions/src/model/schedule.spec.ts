@@ -11,7 +11,7 @@ const when = calendar({
 });
 const day = 86_400_000;
 const stream = streams({ seed: 1, dataset: 'test' }).stream('times');
-const idRank = Int32Array.from({ length: 20 }, (_, i) => 19 - i);
+const idRank = (): Int32Array => Int32Array.from({ length: 20 }, (_, i) => 19 - i);
 
 describe('scheduler', () => {
   const noMove = (): never => {

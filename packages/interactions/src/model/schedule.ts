@@ -24,8 +24,8 @@ interface SchedulerOptions {
   readonly when: Calendar;
   /** The moment each item comes to be; undefined when all exist from the start. */
   readonly born: Float64Array | undefined;
-  /** Rank of each item in the order of ids, which breaks ties of time. */
-  readonly idRank: Int32Array;
+  /** Rank of each item in the order of ids, which breaks ties of time: few runs meet one. */
+  readonly idRank: () => Int32Array;
 }
 
 /**
@@ -60,11 +60,12 @@ export function scheduler({ when, born, idRank }: SchedulerOptions): Scheduler {
 
   /** Sorts by time, then by id: nearly sorted already. */
   function settle(items: Int32Array, times: Float64Array, from: number, to: number): void {
+    const rank = idRank();
     for (let i = from + 1; i < to; i++) {
       const time = times[i]!;
       const item = items[i]!;
       let j = i - 1;
-      while (j >= from && (times[j]! > time || (times[j] === time && idRank[items[j]!]! > idRank[item]!))) {
+      while (j >= from && (times[j]! > time || (times[j] === time && rank[items[j]!]! > rank[item]!))) {
         times[j + 1] = times[j]!;
         items[j + 1] = items[j]!;
         j--;
