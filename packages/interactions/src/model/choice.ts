@@ -101,8 +101,9 @@ export function choiceModel(order: ChoiceTables, room = usualRoom): ChoiceModel 
     for (const place of exclude) stamps[place] = own;
     let taken = 0;
     let rejected = 0;
-    for (let left = taker.draws; left > 0 && rejected <= taken + patience;) {
-      for (let i = firstDraw; i < firstDraw + left; i++) {
+    let drawn = taker.draws;
+    while (drawn > 0 && rejected <= taken + patience) {
+      for (let i = firstDraw; i < firstDraw + drawn; i++) {
         const place = drawnPlaces[i]!;
         if (stamps[place] === own) rejected++;
         else {
@@ -110,10 +111,11 @@ export function choiceModel(order: ChoiceTables, room = usualRoom): ChoiceModel 
           out[from + taken++] = place;
         }
       }
-      if (taken === count) return from + count;
-      left = draws.draw(tastes, Math.min(count - taken, taker.draws), rng, firstDraw);
-      draws.lookUp(firstDraw, firstDraw + left, drawnPlaces);
+      if (taken === count) break;
+      drawn = draws.draw(tastes, Math.min(count - taken, taker.draws), rng, firstDraw);
+      draws.lookUp(firstDraw, firstDraw + drawn, drawnPlaces);
     }
+    if (taken === count) return from + count;
     removal ??= removalModel(order);
     return from + removal(tastes, count, taken, rng, out, from, exclude);
   }

@@ -31,9 +31,7 @@ export function placeDraws(
 ): PlaceDraws {
   const groups = groupMass.length;
   /** Where each group begins on the line, and its end behind the last, up to a power of two. */
-  const bounds = new Int32Array(1 << (32 - Math.clz32(groups - 1))).fill(line);
-  /** Cells of a unit of the line, for each group. */
-  const cellsPerUnit = new Float64Array(groups);
+  const bounds = new Int32Array((1 << (32 - Math.clz32(groups - 1))) + 1).fill(line);
   const drawnCells = new Int32Array(room);
   const drawnSides = new Int32Array(room);
 
@@ -49,8 +47,6 @@ export function placeDraws(
       before += tastes[g]! * groupMass[g]!;
       const end = Math.min(line, (before * unitsPerMass + 0.5) | 0);
       bounds[g] = begin;
-      // A group without a width is never picked.
-      cellsPerUnit[g] = (groupStart[g + 1]! - groupStart[g]!) / (end - begin);
       begin = end;
     }
     return true;
@@ -63,9 +59,11 @@ export function placeDraws(
         // One double picks the group, the cell within it, and a side of the cell.
         const pick = rng.nextF64() * line;
         const g = groupAt(bounds, pick | 0);
-        const spot = (pick - bounds[g]!) * cellsPerUnit[g]!;
+        const begin = bounds[g]!;
         const first = groupStart[g]!;
-        const slot = Math.min(groupStart[g + 1]! - first - 1, spot | 0);
+        const size = groupStart[g + 1]! - first;
+        const spot = ((pick - begin) * size) / (bounds[g + 1]! - begin);
+        const slot = Math.min(size - 1, spot | 0);
         drawnCells[i] = first + slot;
         drawnSides[i] = ((spot - slot - 0.5) * twoTo32) | 0;
       }
