@@ -7,8 +7,9 @@ export const fourDigits = new Int32Array(10000);
 const upToFourDigits = new Int32Array(10000);
 
 for (let n = 0; n < 10000; n++) {
-  const digits = [Math.floor(n / 1000), Math.floor(n / 100) % 10, Math.floor(n / 10) % 10, n % 10];
-  const word = digits.reduce((sum, digit, i) => sum | ((48 + digit) << (8 * i)), 0);
+  const digits =
+    (n / 1000) | 0 | ((((n / 100) | 0) % 10) << 8) | ((((n / 10) | 0) % 10) << 16) | ((n % 10) << 24);
+  const word = digits + 0x30303030;
   fourDigits[n] = word;
   upToFourDigits[n] = word >>> (8 * (4 - smallCount(n)));
 }
