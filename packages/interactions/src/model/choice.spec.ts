@@ -123,6 +123,40 @@ describe('choiceModel', () => {
     expect(Array.from(out.subarray(0, 6))).toEqual(Array.from(alone));
   });
 
+  it('goes on where a user wants more than is drawn at a time', () => {
+    const items = 1000;
+    const even = choiceModel(
+      choiceTables({
+        weights: new Float64Array(items).fill(1),
+        groupOf: new Int32Array(items),
+        groups: 1,
+      }),
+    );
+    const many = new Int32Array(items);
+    for (const count of [even.room, even.room + 1, 600, items]) {
+      expect(even.choose(Float64Array.of(1), count, stream.at(count), many)).toBe(count);
+      expect(new Set(many.subarray(0, count)).size).toBe(count);
+    }
+  });
+
+  it('does not take the items of a user long ago for those of the next', () => {
+    const fresh = choiceModel(choiceTables({ weights, groupOf, groups }));
+    const worn = choiceModel(choiceTables({ weights, groupOf, groups }));
+    // Stamps of users have 16 bits.
+    for (let i = 0; i < 65_536 + 10; i++) worn.choose(tastes, 1, stream.at(i), out);
+    for (let i = 0; i < 20; i++) {
+      const expected = new Int32Array(8);
+      fresh.choose(tastes, 3, stream.at(i), expected);
+      out.fill(0);
+      worn.choose(tastes, 3, stream.at(i), out);
+      expect(out).toEqual(expected);
+    }
+  });
+
+  it('gives nothing to who wants nothing', () => {
+    expect(model.choose(tastes, 0, stream.at(1), out)).toBe(0);
+  });
+
   it('says when tastes leave fewer items than were asked for', () => {
     const only = Float64Array.of(0, 0, 1);
     expect(model.choose(only, 5, stream.at(1), out)).toBe(2);
