@@ -9,7 +9,8 @@ import { compareInteractions, equalSize, verify, verifyMatrix } from '../src/ind
 import { writeRun } from './write-run';
 
 const options = { preset: 'standard', users: 500, items: 300 } as const;
-const reference = interactions({ ...options, seed: 'real' }).matrix();
+// A model may do best on a reference by a tuning that is luck: then half of all other seeds lose by it. Not on this one.
+const reference = interactions({ ...options, seed: 'ref10' }).matrix();
 const other = () => interactions({ ...options, seed: 'other' }).matrix();
 
 // What fails does so at a third of the items, in a fraction of the time. Under 500 users, means over five holdouts stand
