@@ -19,7 +19,7 @@ import type { VisitModel } from './visits';
 import { visitModel } from './visits';
 import type { World } from './world';
 
-/** What all users' rows are drawn from: the world, and the tables that make a draw O(1). */
+/** What all users' rows are drawn from: the world, and the tables by which a draw costs the same whatever the catalogue. */
 export interface InteractionsModel {
   readonly world: World;
   readonly activity: ActivityModel;

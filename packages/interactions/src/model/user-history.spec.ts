@@ -11,6 +11,7 @@ const cases = {
   'with a progression': { preset: 'movielens-like', users: 300 },
   'in any order': { preset: 'standard', users: 300 },
   'with items of their own': { preset: 'standard', users: 3, items: 400, singleUserItemRate: 0.5 },
+  'of a great many tastes': { preset: 'standard', users: 60, items: 2500, genres: 2000 },
   'with plays': { preset: 'music-streaming-like', users: 300 },
   'who take most of what there is': {
     preset: 'movielens-like',

@@ -42,8 +42,9 @@ export interface Histories {
 
 type Plays = NonNullable<InteractionsConfig['plays']>;
 
-/** Users who are acted out at a time, at the most. */
+/** Users who are acted out at a time, at the most, and factors of their tastes: those of fewer users with many groups. */
 const mostUsers = 128;
+const mostFactors = 65_536;
 
 const nothing: readonly number[] = [];
 
@@ -70,15 +71,17 @@ export function histories(model: InteractionsModel): Histories {
   const playsOf = open('plays');
   const z = normal({ mean: 0, sd: 1 });
 
+  const groups = world.catalogue.genres.names.length;
+  const usersAtOnce = Math.max(1, Math.min(mostUsers, Math.floor(mostFactors / groups)));
   const choices = streams.stream('choices');
-  const takers = Array.from({ length: mostUsers }, (): Taker => ({
-    tastes: new Float64Array(world.catalogue.genres.names.length),
+  const takers = Array.from({ length: usersAtOnce }, (): Taker => ({
+    tastes: new Float64Array(groups),
     count: 0,
     rng: choices.at(0),
     firstDraw: 0,
     draws: 0,
   }));
-  const ends = new Int32Array(mostUsers);
+  const ends = new Int32Array(usersAtOnce);
   const chosen = new Int32Array(room);
   const places = new Int32Array(room);
   const times = new Float64Array(room);
@@ -91,7 +94,7 @@ export function histories(model: InteractionsModel): Histories {
 
   /** Draws how many items users take, as long as there is room for them; returns how many users these are. */
   function drawCounts(from: number, to: number): number {
-    const most = Math.min(to - from, mostUsers);
+    const most = Math.min(to - from, usersAtOnce);
     let users = 0;
     for (let rows = 0; users < most; users++) {
       const count = countOf(from + users);
