@@ -140,16 +140,18 @@ describe('choiceModel', () => {
   });
 
   it('does not take the items of a user long ago for those of the next', () => {
-    const fresh = choiceModel(choiceTables({ weights, groupOf, groups }));
-    const worn = choiceModel(choiceTables({ weights, groupOf, groups }));
-    // Stamps of users have 16 bits.
-    for (let i = 0; i < 65_536 + 10; i++) worn.choose(tastes, 1, stream.at(i), out);
-    for (let i = 0; i < 20; i++) {
-      const expected = new Int32Array(8);
-      fresh.choose(tastes, 3, stream.at(i), expected);
-      out.fill(0);
-      worn.choose(tastes, 3, stream.at(i), out);
-      expect(out).toEqual(expected);
+    const source = choiceTables({ weights, groupOf, groups });
+    const [fresh, worn] = [choiceModel(source), choiceModel(source)];
+    const [first, last] = [Float64Array.of(1, 0, 0), Float64Array.of(0, 0, 1)];
+    // Stamps of users have 16 bits: after as many others, the user's own stamp is on what nobody took since.
+    worn.choose(last, 2, stream.at(0), out);
+    for (let i = 1; i < 0xffff; i++) worn.choose(first, 1, stream.at(i), out);
+    for (let i = 0; i < 3; i++) {
+      const expected = new Int32Array(2);
+      const taken = new Int32Array(2);
+      fresh.choose(last, 2, stream.at(i), expected);
+      worn.choose(last, 2, stream.at(i), taken);
+      expect(taken).toEqual(expected);
     }
   });
 
